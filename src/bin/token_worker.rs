@@ -1,0 +1,2 @@
+//! Starts the counting worker.
+fn main() {}

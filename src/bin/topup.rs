@@ -1,0 +1,2 @@
+//! The engine without a page: JSON in, JSON out.
+fn main() {}

@@ -1,0 +1,4 @@
+//! What will the OpenAI API cost, and how much credit should I buy?
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
