@@ -1,4 +1,6 @@
 //! What will the OpenAI API cost, and how much credit should I buy?
 
+pub mod tokens;
+
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
