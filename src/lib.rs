@@ -1,6 +1,11 @@
 //! What will the OpenAI API cost, and how much credit should I buy?
 
+pub mod calendar;
+pub mod catalog;
+pub mod money;
+pub mod quote;
 pub mod tokens;
+pub mod workload;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

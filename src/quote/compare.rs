@@ -1,0 +1,86 @@
+//! The same work on every model.
+
+use serde::Serialize;
+
+use super::Unpriced;
+use super::work::quote_work_on;
+use crate::calendar::Date;
+use crate::catalog::{Catalog, Kind, Status};
+use crate::money::Usd;
+use crate::workload::Workload;
+
+/// The same work on every text model, in the catalog's order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// A row for each model; the ones that cannot do the work say why.
+    pub rows: Vec<ComparisonRow>,
+}
+
+/// The work on one model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ComparisonRow {
+    /// The model's id.
+    pub model: String,
+    /// The model's name for people.
+    pub name: String,
+    /// The model's generation.
+    pub family: String,
+    /// Where the model stands in its life.
+    pub status: Status,
+    /// The first day on which it is no longer served, if announced.
+    pub ends: Option<Date>,
+    /// Whether it is the model the workload uses now.
+    pub chosen: bool,
+    /// What the work costs there, or why it cannot be done there.
+    #[serde(flatten)]
+    pub outcome: Result<Priced, Unpriced>,
+}
+
+/// What the work costs on one model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Priced {
+    /// One request.
+    pub per_request: Usd,
+    /// Thirty days.
+    pub per_month: Usd,
+    /// The cost in thousandths of the cheapest able model's; `None` if that one is free.
+    pub thousandths_of_cheapest: Option<u64>,
+}
+
+/// Prices a workload on every text model that is on sale.
+///
+/// Models that have ended are left out. A fine-tuned model stands in the
+/// comparison only when it is the chosen one: others cannot simply switch to it.
+#[must_use]
+pub fn compare(catalog: &Catalog, workload: &Workload, on: Date) -> Comparison {
+    let chosen_id = catalog.find(&workload.model).map(|model| model.id.as_str());
+    let quotes: Vec<_> = catalog
+        .models()
+        .iter()
+        .filter(|model| model.kind == Kind::Text && model.is_served(on))
+        .filter(|model| !model.id.starts_with("ft:") || chosen_id == Some(&model.id))
+        .map(|model| (model, quote_work_on(catalog, model, workload, on)))
+        .collect();
+    let cheapest = quotes
+        .iter()
+        .filter_map(|(_, quote)| Some(quote.as_ref().ok()?.request.usd))
+        .min();
+    let rows = quotes
+        .into_iter()
+        .map(|(model, quote)| ComparisonRow {
+            model: model.id.clone(),
+            name: model.name.clone(),
+            family: model.family.clone(),
+            status: model.status,
+            ends: model.ends,
+            chosen: chosen_id == Some(&model.id),
+            outcome: quote.map(|quote| Priced {
+                per_request: quote.request.usd,
+                per_month: quote.per_month,
+                thousandths_of_cheapest: cheapest
+                    .and_then(|least| quote.request.usd.thousandths_of(least)),
+            }),
+        })
+        .collect();
+    Comparison { rows }
+}

@@ -1,0 +1,19 @@
+//! What a request, a day, a month and a project cost: catalog × workload → cost lines.
+//!
+//! The order is OpenAI's: split the usage into disjoint kinds, choose the
+//! context band by total input, choose the processing row, apply the regional
+//! factor to token rates, add tool fees. Nothing is rounded.
+
+#![deny(clippy::float_arithmetic)]
+
+mod compare;
+mod price;
+mod unpriced;
+mod usage;
+mod work;
+
+pub use compare::{Comparison, ComparisonRow, Priced, compare};
+pub use price::{CostLine, Item, PriceRow, RequestQuote, UnitRate, quote_request};
+pub use unpriced::Unpriced;
+pub use usage::{ReportedUsage, Usage, UsageError};
+pub use work::{WorkloadQuote, quote_workload};
