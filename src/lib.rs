@@ -2,8 +2,11 @@
 
 pub mod calendar;
 pub mod catalog;
+pub mod credits;
 pub mod money;
 pub mod quote;
+pub mod report;
+pub mod scenario;
 pub mod tokens;
 pub mod workload;
 

@@ -75,6 +75,12 @@ impl Percent {
         decimal::print(i128::from(self.0), Self::DECIMALS + 2)
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// This share of a whole count, rounded down, so that parts never exceed the whole.
     #[must_use]
     pub fn of_count(self, whole: u64) -> u64 {

@@ -103,13 +103,25 @@ impl Usd {
         u64::try_from(self.0 / part.0).ok()
     }
 
-    /// The ratio to `other` in thousandths, rounded half up; `None` when `other` is zero.
+    /// The ratio to `other` in thousandths, rounded half up; `None` when `other` is zero or the ratio is too large.
     #[must_use]
     pub fn thousandths_of(self, other: Self) -> Option<u64> {
+        let (whole, rest) = self.thousandths_floor(other)?;
+        Some(whole + u64::from(rest.0 * 2 >= other.0))
+    }
+
+    /// The ratio to `other` in whole thousandths, and what that leaves in
+    /// thousandths of an amount; `None` when `other` is zero or the ratio is too large.
+    #[must_use]
+    pub fn thousandths_floor(self, other: Self) -> Option<(u64, Self)> {
         if other.is_zero() {
             return None;
         }
-        u64::try_from((self.0 * 2000 / other.0 + 1) / 2).ok()
+        // A thousand times an amount near the largest would not fit.
+        let rest = (self.0 % other.0).checked_mul(1000)?;
+        let whole = (self.0 / other.0).checked_mul(1000)?;
+        let thousandths = u64::try_from(whole + rest / other.0).ok()?;
+        Some((thousandths, Self(rest % other.0)))
     }
 
     /// Rounds to `decimals` decimals, half to even, and returns a count of those small units.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Unpriced;
 use super::work::quote_work_on;
+use super::{Unpriced, serialize_priced_or_not};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Kind, Status};
 use crate::money::Usd;
@@ -32,7 +32,7 @@ pub struct ComparisonRow {
     /// Whether it is the model the workload uses now.
     pub chosen: bool,
     /// What the work costs there, or why it cannot be done there.
-    #[serde(flatten)]
+    #[serde(flatten, serialize_with = "serialize_priced_or_not")]
     pub outcome: Result<Priced, Unpriced>,
 }
 

@@ -7,13 +7,15 @@
 #![deny(clippy::float_arithmetic)]
 
 mod compare;
+mod outcome;
 mod price;
 mod unpriced;
 mod usage;
 mod work;
 
 pub use compare::{Comparison, ComparisonRow, Priced, compare};
+pub use outcome::serialize_priced_or_not;
 pub use price::{CostLine, Item, PriceRow, RequestQuote, UnitRate, quote_request};
-pub use unpriced::Unpriced;
+pub use unpriced::{ContextLimit, Unpriced};
 pub use usage::{ReportedUsage, Usage, UsageError};
-pub use work::{WorkloadQuote, quote_workload};
+pub use work::{CachingEffect, WorkloadQuote, quote_workload};

@@ -1,7 +1,7 @@
 //! The shape of one request.
 
 use crate::money::Percent;
-use crate::tokens::{TokenCount, Tokens};
+use crate::tokens::{Encoding, TokenCount, Tokens};
 
 /// How many input tokens a request has, and how we know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,12 @@ pub enum InputTokens {
     /// A person typed the number.
     Typed(Tokens),
     /// The number was counted from pasted text, which is not kept.
-    Counted(TokenCount),
+    Counted {
+        /// The number, and how we know it.
+        count: TokenCount,
+        /// What it was counted with.
+        encoding: Encoding,
+    },
 }
 
 impl InputTokens {
@@ -18,7 +23,7 @@ impl InputTokens {
     pub const fn tokens(self) -> Tokens {
         match self {
             Self::Typed(tokens) => tokens,
-            Self::Counted(count) => count.tokens,
+            Self::Counted { count, .. } => count.tokens,
         }
     }
 }
