@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod catalog;
 pub mod credits;
+pub mod exchange;
 pub mod money;
 pub mod quote;
 pub mod report;
