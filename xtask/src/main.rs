@@ -1,2 +1,56 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask`.
+//!
+//! They work on a machine that has only rustup, git and a C linker: what is missing is installed,
+//! and every step says what it does while it does it.
+
+mod checks;
+mod page;
+mod run;
+mod system;
+mod tools;
+
+use std::process::ExitCode;
+
+use run::Outcome;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--open]   build the page and open it at an address on this machine
+  build                       build the page into dist/
+  test [--quick]              every check and test; --quick leaves out the page and the browser
+  shots                       pictures of the built page into target/shots/
+  tools                       install what building the page needs, and nothing more
+
+Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match command(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("\nFailed: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(words: &[&str]) -> Outcome<()> {
+    match words {
+        ["serve", options @ ..] => page::serve(&page::Serving::from_options(options)?),
+        ["build"] => page::build(&tools::ready()?),
+        ["test"] => checks::everything(),
+        ["test", "--quick"] => checks::quick(),
+        ["shots"] => checks::shots(),
+        ["tools"] => tools::ready().map(|_| ()),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(format!(
+            "there is no command `{}`.\n\n{USAGE}",
+            unknown.join(" ")
+        )),
+    }
+}

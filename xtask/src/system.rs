@@ -1,0 +1,42 @@
+//! What the browser tests need from the operating system.
+
+use std::process::Command;
+
+use crate::run::{Outcome, printed, run, say};
+
+/// Makes sure that Chromium and its `WebDriver` are there, through Debian's packages if they are not.
+pub(crate) fn browser() -> Outcome<()> {
+    let missing: Vec<&str> = [
+        ("chromium", "chromium"),
+        ("chromedriver", "chromium-driver"),
+    ]
+    .into_iter()
+    .filter(|(program, _)| printed(Command::new(program).arg("--version")).is_none())
+    .map(|(_, package)| package)
+    .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" and ");
+    say(&format!("Installing {names} with apt-get"));
+    let advice =
+        |reason| format!("{reason} The browser tests need {names}: install them and try again.");
+    run(apt_get().arg("update")).map_err(advice)?;
+    run(apt_get()
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(&missing))
+    .map_err(advice)
+}
+
+fn apt_get() -> Command {
+    let root = printed(Command::new("id").arg("-u")).is_some_and(|user| user.trim() == "0");
+    let mut command = if root {
+        Command::new("apt-get")
+    } else {
+        let mut command = Command::new("sudo");
+        command.arg("apt-get");
+        command
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
