@@ -9,6 +9,7 @@ pub mod quote;
 pub mod report;
 pub mod scenario;
 pub mod tokens;
+pub mod wording;
 pub mod workload;
 
 #[cfg(target_arch = "wasm32")]

@@ -142,6 +142,17 @@ impl Usd {
         whole + up as i128
     }
 
+    /// How many whole units of 10⁻ᵈ dollars there are; tells where an amount begins to show.
+    #[must_use]
+    pub const fn to_units_floor(self, decimals: u32) -> i128 {
+        let decimals = if decimals > Self::DECIMALS {
+            Self::DECIMALS
+        } else {
+            decimals
+        };
+        self.0.div_euclid(10_i128.pow(Self::DECIMALS - decimals))
+    }
+
     pub(super) const fn femto(self) -> i128 {
         self.0
     }

@@ -7,11 +7,11 @@ use crate::calendar::Date;
 use crate::catalog::{Catalog, Confidence, ContextBand, Model, Processing, Status, TokenKind};
 use crate::money::Usd;
 use crate::quote::{
-    CachingEffect, Unpriced, WorkloadQuote, quote_workload, serialize_priced_or_not,
+    CachingEffect, CostLine, Unpriced, WorkloadQuote, quote_workload, serialize_priced_or_not,
 };
 use crate::scenario::Scenario;
 use crate::tokens::Known;
-use crate::workload::{InputTokens, Workload};
+use crate::workload::{DAYS_PER_MONTH, InputTokens, Workload};
 
 /// What the work costs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,15 +30,38 @@ pub struct Bill {
 /// A cost with everything that belongs beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PricedBill {
-    /// Request, day, month and project.
-    #[serde(flatten)]
-    pub quote: WorkloadQuote,
-    /// The share of each line in a request, in thousandths that sum to 1000.
-    pub line_shares: Vec<u64>,
+    /// One request.
+    pub per_request: Usd,
+    /// An average day.
+    pub per_day: Usd,
+    /// Thirty days.
+    pub per_month: Usd,
+    /// All the days of the project.
+    pub project: Usd,
+    /// How many days that is.
+    pub project_days: u32,
+    /// Which rates a request of this size is billed at.
+    pub band: ContextBand,
+    /// What the prompt cache does to one request.
+    pub caching: CachingEffect,
+    /// What a request is made of.
+    pub lines: Vec<BillLine>,
     /// The month with one switch turned.
     pub alternatives: Alternatives,
     /// Assumptions and warnings.
     pub notes: Vec<Note>,
+}
+
+/// One line of the bill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BillLine {
+    /// The line in one request.
+    #[serde(flatten)]
+    pub line: CostLine,
+    /// The line in thirty days; `None` beyond what this program can hold.
+    pub per_month: Option<Usd>,
+    /// Its share of the cost, in thousandths; the lines' shares sum to 1000.
+    pub share_thousandths: u64,
 }
 
 /// Thirty days with one switch turned; `None` where that cannot be priced.
@@ -59,12 +82,18 @@ impl Bill {
         let workload = &scenario.workload;
         let model = catalog.find(&workload.model);
         let outcome = quote_workload(catalog, workload, today).map(|quote| PricedBill {
-            line_shares: shares(&quote),
+            per_request: quote.request.usd,
+            per_day: quote.per_day,
+            per_month: quote.per_month,
+            project: quote.project,
+            project_days: workload.traffic.days,
+            band: quote.request.band,
+            caching: quote.caching,
+            lines: lines(&quote, workload),
             alternatives: Alternatives::new(catalog, workload, today),
             notes: model
                 .map(|model| notes(model, workload, &quote, today))
                 .unwrap_or_default(),
-            quote,
         });
         Self {
             model: model.map_or(&workload.model, |model| &model.id).clone(),
@@ -91,6 +120,21 @@ impl Alternatives {
             uncached: with(&|other| other.request.caching.on = false),
         }
     }
+}
+
+fn lines(quote: &WorkloadQuote, workload: &Workload) -> Vec<BillLine> {
+    let requests_per_month = workload
+        .traffic
+        .requests_per_day
+        .saturating_mul(DAYS_PER_MONTH);
+    let lines = quote.request.lines.iter().zip(shares(quote));
+    lines
+        .map(|(line, share_thousandths)| BillLine {
+            per_month: line.usd.times(requests_per_month),
+            line: line.clone(),
+            share_thousandths,
+        })
+        .collect()
 }
 
 /// Thousandths by largest remainder, so that they sum to the whole.

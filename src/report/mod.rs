@@ -6,7 +6,7 @@ mod bill;
 mod note;
 mod top_up;
 
-pub use bill::{Alternatives, Bill, PricedBill};
+pub use bill::{Alternatives, Bill, BillLine, PricedBill};
 pub use note::Note;
 pub use top_up::{AverageDay, NoPlan, TopUp};
 

@@ -49,7 +49,7 @@ impl TopUp {
                 AverageDay::Bill,
                 bill.outcome
                     .as_ref()
-                    .map(|priced| priced.quote.per_day)
+                    .map(|priced| priced.per_day)
                     .map_err(Clone::clone),
             ),
         };
