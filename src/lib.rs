@@ -10,6 +10,7 @@ pub mod report;
 pub mod scenario;
 pub mod tokens;
 pub mod wording;
+pub mod worker;
 pub mod workload;
 
 #[cfg(target_arch = "wasm32")]

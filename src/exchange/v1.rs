@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::Processing;
 use crate::money::{Percent, Usd};
 use crate::scenario::{CreditSettings, Problem, Scenario, Stage};
-use crate::tokens::{Encoding, Known, TokenCount, Tokens};
+use crate::tokens::{Encoding, Tokens};
 use crate::workload::{Caching, InputTokens, RequestShape, Traffic, Workload};
 
 /// A scenario, version 1. The order of the fields is the order in a link.
@@ -18,10 +18,8 @@ pub(super) struct ScenarioV1 {
     model: String,
     processing: String,
     input_tokens: u64,
-    /// `typed`, or the name of the encoding that counted a text.
+    /// `typed`, `estimated`, or the name of the encoding that counted a text.
     input_from: String,
-    /// `exact`, `assumed` or `estimated`; `exact` for a typed number.
-    input_known: String,
     output_tokens: u64,
     caching: bool,
     cache_read_percent: Percent,
@@ -64,13 +62,7 @@ impl core::error::Error for WireError {}
 
 const TYPED: &str = "typed";
 
-const fn known_word(known: Known) -> &'static str {
-    match known {
-        Known::Exact => "exact",
-        Known::Assumed => "assumed",
-        Known::Estimated => "estimated",
-    }
-}
+const ESTIMATED: &str = "estimated";
 
 impl From<&Scenario> for ScenarioV1 {
     fn from(scenario: &Scenario) -> Self {
@@ -85,9 +77,10 @@ impl From<&Scenario> for ScenarioV1 {
             request,
             traffic,
         } = workload;
-        let (input_from, input_known) = match request.input {
-            InputTokens::Typed(_) => (TYPED, Known::Exact),
-            InputTokens::Counted { count, encoding } => (encoding.name(), count.known),
+        let input_from = match request.input {
+            InputTokens::Typed(_) => TYPED,
+            InputTokens::Estimated(_) => ESTIMATED,
+            InputTokens::Counted { encoding, .. } => encoding.name(),
         };
         Self {
             stage: stage.id().to_owned(),
@@ -95,7 +88,6 @@ impl From<&Scenario> for ScenarioV1 {
             processing: processing.id().to_owned(),
             input_tokens: request.input.tokens().get(),
             input_from: input_from.to_owned(),
-            input_known: known_word(input_known).to_owned(),
             output_tokens: request.output.get(),
             caching: request.caching.on,
             cache_read_percent: request.caching.read,
@@ -127,20 +119,14 @@ impl TryFrom<ScenarioV1> for Scenario {
             .into_iter()
             .find(|processing| processing.id() == wire.processing)
             .ok_or_else(|| unknown("processing", &wire.processing))?;
-        let known = [Known::Exact, Known::Assumed, Known::Estimated]
-            .into_iter()
-            .find(|known| known_word(*known) == wire.input_known)
-            .ok_or_else(|| unknown("input_known", &wire.input_known))?;
         let tokens = Tokens::new(wire.input_tokens);
         let input = match wire.input_from.as_str() {
-            TYPED if known == Known::Exact => InputTokens::Typed(tokens),
+            TYPED => InputTokens::Typed(tokens),
+            ESTIMATED => InputTokens::Estimated(tokens),
             from => {
                 let encoding =
                     Encoding::from_name(from).ok_or_else(|| unknown("input_from", from))?;
-                InputTokens::Counted {
-                    count: TokenCount::new(tokens, known),
-                    encoding,
-                }
+                InputTokens::Counted { tokens, encoding }
             }
         };
         Self {

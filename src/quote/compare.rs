@@ -36,6 +36,37 @@ pub struct ComparisonRow {
     pub outcome: Result<Priced, Unpriced>,
 }
 
+/// What the rows are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortBy {
+    /// The model's name.
+    Model,
+    /// The cost.
+    Cost,
+    /// The day the model ends, if announced.
+    Ends,
+}
+
+impl Comparison {
+    /// The rows in order, the ones that cannot do the work always last.
+    #[must_use]
+    pub fn sorted(&self, by: SortBy, descending: bool) -> Vec<&ComparisonRow> {
+        let (mut able, unable): (Vec<_>, Vec<_>) =
+            self.rows.iter().partition(|row| row.outcome.is_ok());
+        let cost = |row: &ComparisonRow| row.outcome.as_ref().ok().map(|priced| priced.per_request);
+        able.sort_by(|a, b| {
+            let order = match by {
+                SortBy::Model => a.name.cmp(&b.name),
+                SortBy::Cost => cost(a).cmp(&cost(b)),
+                // Without an announced end comes after every day.
+                SortBy::Ends => (a.ends.is_none(), a.ends).cmp(&(b.ends.is_none(), b.ends)),
+            };
+            if descending { order.reverse() } else { order }
+        });
+        able.into_iter().chain(unable).collect()
+    }
+}
+
 /// What the work costs on one model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Priced {

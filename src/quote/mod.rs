@@ -13,7 +13,7 @@ mod unpriced;
 mod usage;
 mod work;
 
-pub use compare::{Comparison, ComparisonRow, Priced, compare};
+pub use compare::{Comparison, ComparisonRow, Priced, SortBy, compare};
 pub use outcome::serialize_priced_or_not;
 pub use price::{CostLine, Item, PriceRow, RequestQuote, UnitRate, quote_request};
 pub use unpriced::{ContextLimit, Unpriced};

@@ -199,16 +199,14 @@ fn notes(model: &Model, workload: &Workload, quote: &WorkloadQuote, today: Date)
 }
 
 fn note_on_count(model: &Model, input: InputTokens) -> Option<Note> {
-    let InputTokens::Counted { count, encoding } = input else {
-        return None;
-    };
-    if count.known == Known::Estimated {
-        return Some(Note::EstimatedInput);
-    }
-    match model.encoding {
-        Some((own, _)) if own != encoding => Some(Note::CountedForOtherEncoding),
-        Some((_, Known::Assumed)) => Some(Note::AssumedEncoding { encoding }),
-        _ => None,
+    match input {
+        InputTokens::Typed(_) => None,
+        InputTokens::Estimated(_) => Some(Note::EstimatedInput),
+        InputTokens::Counted { encoding, .. } => match model.encoding {
+            Some((own, _)) if own != encoding => Some(Note::CountedForOtherEncoding),
+            Some((_, Known::Assumed)) => Some(Note::AssumedEncoding { encoding }),
+            _ => None,
+        },
     }
 }
 

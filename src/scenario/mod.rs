@@ -1,10 +1,12 @@
 //! Everything the person entered, and the one way to change it.
 
 mod edit;
+mod history;
 mod problem;
 mod stage;
 
 pub use edit::Edit;
+pub use history::History;
 pub use problem::{Field, Problem};
 pub use stage::Stage;
 

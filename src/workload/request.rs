@@ -1,29 +1,30 @@
 //! The shape of one request.
 
 use crate::money::Percent;
-use crate::tokens::{Encoding, TokenCount, Tokens};
+use crate::tokens::{Encoding, Tokens};
 
-/// How many input tokens a request has, and how we know.
+/// How many input tokens a request has, and where the number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputTokens {
-    /// A person typed the number.
+    /// A person typed it.
     Typed(Tokens),
-    /// The number was counted from pasted text, which is not kept.
+    /// It was counted from pasted text, which is not kept.
     Counted {
-        /// The number, and how we know it.
-        count: TokenCount,
+        /// The number.
+        tokens: Tokens,
         /// What it was counted with.
         encoding: Encoding,
     },
+    /// It was guessed from the size of a pasted text, which is not kept.
+    Estimated(Tokens),
 }
 
 impl InputTokens {
-    /// The number, however it is known.
+    /// The number, wherever it comes from.
     #[must_use]
     pub const fn tokens(self) -> Tokens {
         match self {
-            Self::Typed(tokens) => tokens,
-            Self::Counted { count, .. } => count.tokens,
+            Self::Typed(tokens) | Self::Counted { tokens, .. } | Self::Estimated(tokens) => tokens,
         }
     }
 }
