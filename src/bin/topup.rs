@@ -87,13 +87,10 @@ fn standard_input() -> Result<String, String> {
 /// Today in UTC, as OpenAI's billing days are.
 fn today() -> Result<Date, String> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let days = since
+    since
         .ok()
-        .and_then(|since| u32::try_from(since.as_secs() / 86_400).ok());
-    let epoch = Date::new(1970, 1, 1);
-    epoch
-        .zip(days)
-        .map(|(epoch, days)| epoch.plus_days(days))
+        .and_then(|since| u32::try_from(since.as_secs() / 86_400).ok())
+        .map(|days| Date::EPOCH.plus_days(days))
         .ok_or_else(|| "this machine's clock is before 1970".to_owned())
 }
 

@@ -27,6 +27,9 @@ impl fmt::Display for DateError {
 impl core::error::Error for DateError {}
 
 impl Date {
+    /// 1 January 1970, from which clocks count.
+    pub const EPOCH: Self = Self(time::OffsetDateTime::UNIX_EPOCH.date());
+
     /// A day from its year, month (1 to 12) and day of the month; `None` if there is no such day.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {

@@ -81,6 +81,12 @@ impl Percent {
         Self(self.0.saturating_add(other.0))
     }
 
+    /// What is left after taking `part` away; nothing when `part` is larger.
+    #[must_use]
+    pub fn minus(self, part: Self) -> Self {
+        Self(self.0.saturating_sub(part.0))
+    }
+
     /// This share of a whole count, rounded down, so that parts never exceed the whole.
     #[must_use]
     pub fn of_count(self, whole: u64) -> u64 {

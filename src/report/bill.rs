@@ -22,6 +22,8 @@ pub struct Bill {
     pub model_name: String,
     /// How it is processed.
     pub processing: Processing,
+    /// How the number of input tokens is known; `None` when a person typed it.
+    pub input_known: Option<Known>,
     /// The cost, or why there is none.
     #[serde(flatten, serialize_with = "serialize_priced_or_not")]
     pub outcome: Result<PricedBill, Unpriced>,
@@ -99,6 +101,7 @@ impl Bill {
             model: model.map_or(&workload.model, |model| &model.id).clone(),
             model_name: model.map_or(&workload.model, |model| &model.name).clone(),
             processing: workload.processing,
+            input_known: input_known(model, workload.request.input),
             outcome,
         }
     }
@@ -196,6 +199,20 @@ fn notes(model: &Model, workload: &Workload, quote: &WorkloadQuote, today: Date)
         notes.push(Note::BatchWaits);
     }
     notes
+}
+
+/// A count is as good as what is known of the model's encoding.
+fn input_known(model: Option<&Model>, input: InputTokens) -> Option<Known> {
+    match input {
+        InputTokens::Typed(_) => None,
+        InputTokens::Estimated(_) => Some(Known::Estimated),
+        InputTokens::Counted { encoding, .. } => {
+            Some(match model.and_then(|model| model.encoding) {
+                Some((own, known)) if own == encoding => known,
+                _ => Known::Estimated,
+            })
+        }
+    }
 }
 
 fn note_on_count(model: &Model, input: InputTokens) -> Option<Note> {

@@ -1,7 +1,56 @@
-//! The page.
+//! The page: panels in reading order over one reactive handle.
+//!
+//! Panels read slices of the report, send edits, and calculate nothing. Only
+//! this room names the browser.
+
+mod browser;
+mod fields;
+mod panels;
+mod planner;
+
 use leptos::prelude::*;
+
+use crate::catalog::Catalog;
+use panels::{
+    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, Notices, RequestPanel,
+    StartPanel, TopUpPanel, TrafficPanel,
+};
+use planner::Planner;
 
 /// Puts the page into the document's body.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Topup"</h1></main> });
+    console_error_panic_hook::set_once();
+    match Catalog::built_in() {
+        Ok(catalog) => leptos::mount::mount_to_body(move || view! { <App catalog /> }),
+        Err(error) => leptos::mount::mount_to_body(move || view! { <p>{error.to_string()}</p> }),
+    }
+}
+
+#[component]
+fn App(catalog: Catalog) -> impl IntoView {
+    let planner = Planner::provide(catalog);
+    planner.keep_saved();
+    planner.listen_for_links();
+    planner.listen_for_undo();
+    view! {
+        <Masthead />
+        <AnswerBar />
+        <main class="page">
+            <Notices />
+            <div class="page__inputs">
+                <StartPanel />
+                <RequestPanel />
+                <TrafficPanel />
+                <CreditPanel />
+            </div>
+            <div class="page__answers">
+                <BillPanel />
+                <TopUpPanel />
+            </div>
+            <div class="page__wide">
+                <ComparePanel />
+                <AboutPanel />
+            </div>
+        </main>
+    }
 }

@@ -66,8 +66,21 @@ pub fn rate(rate: UnitRate) -> String {
     }
 }
 
+/// A rate for a table: `$2.50 / 1M`.
+#[must_use]
+pub fn rate_short(rate: UnitRate) -> String {
+    match rate {
+        UnitRate::UsdPerMillionTokens(rate) => {
+            format!("${} / 1M", two_decimals(&rate.to_decimal()))
+        }
+        UnitRate::UsdPerThousandCalls(rate) => {
+            format!("${} / 1k", two_decimals(&rate.to_decimal()))
+        }
+    }
+}
+
 /// A plain decimal with at least two decimals, so that rates align.
-fn two_decimals(text: &str) -> String {
+pub(super) fn two_decimals(text: &str) -> String {
     match text.split_once('.') {
         None => format!("{text}.00"),
         Some((_, fraction)) if fraction.len() == 1 => format!("{text}0"),

@@ -2,11 +2,11 @@
 
 use core::cmp::Ordering;
 
-use super::{count, date, names, usd};
-use crate::catalog::{Catalog, Confidence, Provenance};
+use super::{count, date, days, names, rate, usd};
+use crate::catalog::{Catalog, Confidence, ContextBand, Processing, Provenance};
 use crate::money::Usd;
-use crate::quote::{ContextLimit, Unpriced};
-use crate::report::Note;
+use crate::quote::{ContextLimit, Item, UnitRate, Unpriced};
+use crate::report::{Note, Report};
 
 /// What every bill assumes.
 #[must_use]
@@ -98,7 +98,7 @@ pub fn unpriced(reason: &Unpriced) -> String {
             kind,
         } => format!(
             "“{model}” is not sold for this kind of token ({}).",
-            names::item(crate::quote::Item::Tokens {
+            names::item(Item::Tokens {
                 modality: *modality,
                 kind: *kind
             })
@@ -206,4 +206,101 @@ pub fn month_difference(now: Usd, then: Usd) -> String {
         Ordering::Greater => format!("adds {} a month", usd(then - now)),
         Ordering::Equal => "changes nothing here".to_owned(),
     }
+}
+
+/// What the Batch switch would do, or does.
+#[must_use]
+pub fn batch_effect(report: &Report) -> String {
+    let Ok(priced) = &report.bill.outcome else {
+        return String::new();
+    };
+    let other = if report.bill.processing == Processing::Batch {
+        priced
+            .alternatives
+            .standard
+            .map(|standard| (standard, priced.per_month))
+    } else {
+        priced
+            .alternatives
+            .batch
+            .map(|batch| (priced.per_month, batch))
+    };
+    other.map_or_else(String::new, |(without, with)| {
+        format!(
+            "50% off for answers within 24 hours: {}.",
+            month_difference(without, with)
+        )
+    })
+}
+
+/// Why Batch cannot be chosen; empty when it can.
+#[must_use]
+pub fn batch_locked(report: &Report) -> String {
+    match &report.bill.outcome {
+        Ok(priced) if priced.alternatives.batch.is_none() => {
+            format!("{} is not sold in Batch.", report.bill.model_name)
+        }
+        _ => String::new(),
+    }
+}
+
+/// What the caching switch would do, or does.
+#[must_use]
+pub fn caching_effect(report: &Report) -> String {
+    let Ok(priced) = &report.bill.outcome else {
+        return String::new();
+    };
+    priced
+        .alternatives
+        .uncached
+        .zip(priced.alternatives.cached)
+        .map_or_else(String::new, |(without, with)| {
+            format!(
+                "Repeated beginnings of a prompt cost less: {}.",
+                month_difference(without, with)
+            )
+        })
+}
+
+/// What the bill is for.
+#[must_use]
+pub fn bill_subject(model_name: &str, processing: Processing) -> String {
+    format!("{model_name}, {} processing", names::processing(processing))
+}
+
+/// How long the project is.
+#[must_use]
+pub fn project_length(project_days: u32) -> String {
+    format!("A month is 30 days; the project is {}.", days(project_days))
+}
+
+/// A rate with what it is for.
+#[must_use]
+pub fn rate_of(item: Item, unit_rate: UnitRate) -> String {
+    format!("{} {}", names::item(item), rate(unit_rate))
+}
+
+/// How a bill comes about.
+#[must_use]
+pub const fn how_computed(band: ContextBand) -> &'static str {
+    match band {
+        ContextBand::Short => {
+            "Each line is its quantity × its rate; their exact sum is the request. A day is the request × requests a day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+        }
+        ContextBand::Long => {
+            "Each line is its quantity × its long-context rate; their exact sum is the request. A day is the request × requests a day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+        }
+    }
+}
+
+/// Why a model cannot do the work, as a table says it.
+#[must_use]
+pub fn unable(reason: &Unpriced) -> String {
+    format!("Unable: {}", unpriced_short(reason))
+}
+
+/// The label of the button that chooses a model.
+#[must_use]
+pub fn use_model(name: &str) -> String {
+    format!("Use {name}")
 }

@@ -3,8 +3,10 @@
 //! The only place that formats for people, in English. Every sentence is whole:
 //! none is glued from pieces, so that another language can say it its own way.
 
+mod about;
 mod amount;
 mod bill;
+mod counting;
 mod day;
 mod names;
 mod notice;
@@ -12,14 +14,22 @@ mod number;
 mod top_up;
 mod typed;
 
-pub use amount::{rate, usd, usd_exact, usd_typed};
-pub use bill::{assumptions, month_difference, note, provenance, unpriced, unpriced_short};
+pub use about::{chatgpt_is_not_api, compare_subject, not_included, prices_of, privacy};
+pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
+pub use bill::{
+    assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
+    month_difference, note, project_length, provenance, rate_of, unable, unpriced, use_model,
+};
+pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, days};
 pub use names::{
-    band, confidence, context_limit, item, known, line_unit, processing, stage, stage_purpose,
-    status,
+    family, item, known, model_choice, no_amount, processing, stage, stage_purpose, status,
+    unknown, unlisted_model,
 };
-pub use notice::{link_problem, problem, saved_problem};
+pub use notice::{
+    download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,
+    saved_problem, shared_scenario, storage_blocked, storage_full, unreadable_save,
+};
 pub use number::{bytes, count, factor, percent, share, times};
-pub use top_up::{buy_now, no_plan, purchase, reason, runs_out, runway, why};
+pub use top_up::{buy_amount, buy_now, no_plan, purchases, reason, runs_out, runway, why};
 pub use typed::{TypedProblem, typed_count, typed_factor, typed_percent, typed_usd};

@@ -1,6 +1,8 @@
 //! The names of the things on the page.
 
-use crate::catalog::{Confidence, ContextBand, Modality, Processing, Status, TokenKind};
+use super::amount::two_decimals;
+use crate::calendar::Date;
+use crate::catalog::{Confidence, ContextBand, Modality, Model, Processing, Status, TokenKind};
 use crate::quote::{ContextLimit, Item};
 use crate::scenario::Stage;
 use crate::tokens::Known;
@@ -130,4 +132,57 @@ pub const fn context_limit(limit: ContextLimit) -> &'static str {
         ContextLimit::Output => "output",
         ContextLimit::Window => "input and output together",
     }
+}
+
+/// What is shown where a price is not known.
+#[must_use]
+pub const fn unknown() -> &'static str {
+    "unknown"
+}
+
+/// What is shown where there is no amount to show.
+#[must_use]
+pub const fn no_amount() -> &'static str {
+    "–"
+}
+
+/// A generation of models, such as `GPT-6.1`.
+#[must_use]
+pub fn family(family: &str) -> String {
+    match family.strip_prefix("gpt-") {
+        Some(rest) => format!("GPT-{rest}"),
+        None => family.to_owned(),
+    }
+}
+
+/// A model in a list of choices, with its ordinary prices.
+#[must_use]
+pub fn model_choice(model: &Model, today: Date) -> String {
+    let rates = model
+        .period(Processing::Standard, today)
+        .and_then(|period| {
+            let of = |kind| period.short.of(Modality::Text, kind);
+            of(TokenKind::Input).zip(of(TokenKind::Output))
+        });
+    match (rates, model.ends) {
+        (None, _) => format!("{}: price unknown", model.name),
+        (Some((input, output)), None) => format!(
+            "{}: ${} in, ${} out",
+            model.name,
+            two_decimals(&input.to_decimal()),
+            two_decimals(&output.to_decimal())
+        ),
+        (Some((input, output)), Some(ends)) => format!(
+            "{}: ${} in, ${} out, ends {ends}",
+            model.name,
+            two_decimals(&input.to_decimal()),
+            two_decimals(&output.to_decimal())
+        ),
+    }
+}
+
+/// A chosen model that is not among the choices.
+#[must_use]
+pub fn unlisted_model(name: &str) -> String {
+    format!("{}: not in this list", name.escape_debug())
 }

@@ -1,6 +1,7 @@
 //! What is said when something cannot be taken.
 
-use super::{count, percent, usd_exact};
+use super::{count, date, percent, usd_exact};
+use crate::calendar::Date;
 use crate::exchange::{LinkError, ScenarioFileError, WireError};
 use crate::scenario::Problem;
 
@@ -68,5 +69,72 @@ pub fn saved_problem(error: &ScenarioFileError) -> String {
             "This scenario holds a value that this version of Topup does not know or allow."
                 .to_owned()
         }
+    }
+}
+
+/// What is said when the saved work cannot be read.
+#[must_use]
+pub fn unreadable_save(error: &ScenarioFileError, kept: bool) -> String {
+    let why = saved_problem(error);
+    if kept {
+        format!(
+            "Your saved work could not be read. {why} It is kept in this browser; the page starts with an example."
+        )
+    } else {
+        format!("Your saved work could not be read. {why} The page starts with an example.")
+    }
+}
+
+/// What is said when the browser's storage is full.
+#[must_use]
+pub const fn storage_full() -> &'static str {
+    "Your last change is not saved: this browser's storage is full. Download the scenario to keep it."
+}
+
+/// What is said when the browser does not let the page store anything.
+#[must_use]
+pub const fn storage_blocked() -> &'static str {
+    "Your work is not saved: this browser blocks storage for this page. Download the scenario or copy a link to keep it."
+}
+
+/// What is said when a link is on the clipboard.
+#[must_use]
+pub fn link_copied(length: usize) -> String {
+    format!(
+        "Link copied, {} characters. It holds your numbers, not your prompt.",
+        count(length as u64)
+    )
+}
+
+/// What is said when the browser does not let the page copy.
+#[must_use]
+pub const fn link_by_hand() -> &'static str {
+    "This browser does not let the page copy. Select the link and copy it yourself."
+}
+
+/// What is said when the browser does not let the page download.
+#[must_use]
+pub const fn download_refused() -> &'static str {
+    "This browser refused the download. Copy a link instead."
+}
+
+/// What is said when a picked file cannot be read.
+#[must_use]
+pub const fn file_unreadable() -> &'static str {
+    "This file cannot be read. Nothing was changed."
+}
+
+/// What is said while a scenario from a link is shown beside the person's own work.
+#[must_use]
+pub fn shared_scenario(made_with: Date, shown_with: Date) -> String {
+    if made_with == shown_with {
+        "You are looking at a scenario from a link. Your own work is kept until you choose."
+            .to_owned()
+    } else {
+        format!(
+            "You are looking at a scenario from a link. It was made with the prices of {} and is shown with those of {}. Your own work is kept until you choose.",
+            date(made_with),
+            date(shown_with)
+        )
     }
 }

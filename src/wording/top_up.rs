@@ -153,3 +153,35 @@ pub fn no_plan(reason: &NoPlan) -> String {
         }
     }
 }
+
+/// The amount to buy today: `$133`.
+#[must_use]
+pub fn buy_amount(plan: &TopUpPlan, today: Date) -> String {
+    let now = plan.purchases.first().filter(|first| first.on == today);
+    usd_exact(now.map(|first| first.amount).unwrap_or_default())
+}
+
+/// The purchases, and how many more there are when the list is long.
+#[must_use]
+pub fn purchases(plan: &TopUpPlan, today: Date) -> Vec<String> {
+    const MOST: usize = 12;
+    let mut lines: Vec<_> = plan
+        .purchases
+        .iter()
+        .take(MOST)
+        .map(|bought| purchase(*bought, today))
+        .collect();
+    if let Some(more) = plan
+        .purchases
+        .len()
+        .checked_sub(MOST)
+        .filter(|more| *more > 0)
+    {
+        lines.push(format!(
+            "and {} more, up to {} in all",
+            count(more as u64),
+            usd_exact(plan.to_buy)
+        ));
+    }
+    lines
+}

@@ -1,0 +1,37 @@
+//! The clipboard: written on a click, read only from a paste.
+
+use js_sys::{Function, JsString, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Copies text; `false` when the browser refuses.
+pub(in crate::ui) async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Absent in a page that was not loaded over a secure connection.
+    let has_clipboard = Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|clipboard| !clipboard.is_undefined());
+    has_clipboard
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
+}
+
+/// The plain text of a paste or a drop, as the browser's own string: large
+/// text is not copied into the page's program.
+pub(in crate::ui) fn plain_text(event: &JsValue) -> Option<JsString> {
+    let transfer = ["clipboardData", "dataTransfer"].iter().find_map(|name| {
+        Reflect::get(event, &(*name).into())
+            .ok()
+            .filter(JsValue::is_object)
+    })?;
+    let get_data: Function = Reflect::get(&transfer, &"getData".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    get_data
+        .call1(&transfer, &"text/plain".into())
+        .ok()?
+        .dyn_into()
+        .ok()
+}

@@ -1,0 +1,38 @@
+//! Files: read when the person picks one, written as a download.
+
+use js_sys::{Array, JsString};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// The file picked in an `input type=file`; the input is emptied, so that the
+/// same file can be picked again.
+pub(in crate::ui) fn picked(input: &HtmlInputElement) -> Option<File> {
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// The file's content as text; bytes that are not UTF-8 become U+FFFD.
+pub(in crate::ui) async fn text_of(file: &File) -> Option<JsString> {
+    JsFuture::from(file.text()).await.ok()?.dyn_into().ok()
+}
+
+/// Offers text as a download; `false` when the browser cannot.
+pub(in crate::ui) fn download(name: &str, text: &str, media_type: &str) -> bool {
+    try_download(name, text, media_type).is_some()
+}
+
+fn try_download(name: &str, text: &str, media_type: &str) -> Option<()> {
+    let parts = Array::of1(&text.into());
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    Url::revoke_object_url(&url).ok()
+}

@@ -1,0 +1,126 @@
+//! What it costs, line by line.
+
+use leptos::prelude::*;
+
+use crate::report::{BillLine, PricedBill};
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// Request, day, month and project; the lines; what has to be said.
+#[component]
+pub(in crate::ui) fn BillPanel() -> impl IntoView {
+    let planner = Planner::expect();
+    let bill = Memo::new(move |_| planner.report.with(|report| report.bill.clone()));
+    view! {
+        <section class="panel bill-panel" id="bill" aria-labelledby="bill-title">
+            <h2 id="bill-title">"The bill"</h2>
+            <p class="panel__lead">
+                {move || bill.with(|bill| wording::bill_subject(&bill.model_name, bill.processing))}
+            </p>
+            {move || match bill.get().outcome {
+                Ok(priced) => view! { <Priced priced /> }.into_any(),
+                Err(reason) => view! {
+                    <p class="panel__problem" role="alert">{wording::unpriced(&reason)}</p>
+                }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Priced(
+    /// The bill.
+    priced: PricedBill,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let amounts = [
+        ("Per request", priced.per_request),
+        ("Per day", priced.per_day),
+        ("Per month", priced.per_month),
+        ("Per project", priced.project),
+    ];
+    let sources: Vec<_> = planner.with_catalog(|catalog| {
+        let mut sources: Vec<(String, Vec<String>)> = Vec::new();
+        for line in &priced.lines {
+            let source = wording::provenance(catalog, &line.line.provenance);
+            let of_line = wording::rate_of(line.line.item, line.line.rate);
+            match sources.iter_mut().find(|(text, _)| *text == source) {
+                Some((_, rates)) => rates.push(of_line),
+                None => sources.push((source, vec![of_line])),
+            }
+        }
+        sources
+    });
+    view! {
+        <dl class="amounts">
+            {amounts.into_iter().map(|(name, amount)| view! {
+                <div class="amount">
+                    <dt class="amount__name">{name}</dt>
+                    <dd class="amount__value" title=wording::usd_exact(amount)>{wording::usd(amount)}</dd>
+                </div>
+            }).collect_view()}
+        </dl>
+        <p class="amounts__note">{wording::project_length(priced.project_days)}</p>
+        <div class="table-scroll" tabindex="0" role="group" aria-label="Cost lines">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"Cost line"</th>
+                        <th scope="col" class="number">"Quantity"</th>
+                        <th scope="col" class="number">"Rate"</th>
+                        <th scope="col" class="number">"A request"</th>
+                        <th scope="col" class="number">"A month"</th>
+                        <th scope="col" class="number">"Share"</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {priced.lines.into_iter().map(|line| view! { <Line line /> }).collect_view()}
+                </tbody>
+            </table>
+        </div>
+        <ul class="notes">
+            {priced.notes.into_iter().map(|note| view! { <li>{wording::note(note)}</li> }).collect_view()}
+            <li>{wording::assumptions()}</li>
+        </ul>
+        <details class="how">
+            <summary>"How was this computed?"</summary>
+            <p>{wording::how_computed(priced.band)}</p>
+            <ul>
+                {sources.into_iter().map(|(source, rates)| view! {
+                    <li>{rates.join("; ")}" — "{source}"."</li>
+                }).collect_view()}
+            </ul>
+        </details>
+    }
+}
+
+#[component]
+fn Line(
+    /// The line.
+    line: BillLine,
+) -> impl IntoView {
+    let width = format!(
+        "{}.{}%",
+        line.share_thousandths / 10,
+        line.share_thousandths % 10
+    );
+    let per_month = line
+        .per_month
+        .map_or_else(|| wording::unknown().to_owned(), wording::usd);
+    let line_of = line.line;
+    view! {
+        <tr>
+            <th scope="row">{wording::item(line_of.item)}</th>
+            <td class="number">{wording::count(line_of.quantity)}</td>
+            <td class="number">{wording::rate_short(line_of.rate)}</td>
+            <td class="number" title=wording::usd_exact(line_of.usd)>{wording::usd(line_of.usd)}</td>
+            <td class="number">{per_month}</td>
+            <td class="number share-cell">
+                <span class="share-bar" aria-hidden="true">
+                    <span class="share-bar__part" style:width=width></span>
+                </span>
+                {wording::share(line.share_thousandths)}
+            </td>
+        </tr>
+    }
+}

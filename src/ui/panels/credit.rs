@@ -1,0 +1,56 @@
+//! What is known of the credit.
+
+use leptos::prelude::*;
+
+use crate::scenario::Edit;
+use crate::ui::fields::{FactorField, OptionalUsdField, UsdField};
+use crate::ui::planner::Planner;
+
+/// Safety factor, what is held, the cap, and a known average day.
+#[component]
+pub(in crate::ui) fn CreditPanel() -> impl IntoView {
+    let planner = Planner::expect();
+    let credits = Memo::new(move |_| planner.scenario.with(|scenario| scenario.credits));
+    view! {
+        <section class="panel credit-panel" id="credit" aria-labelledby="credit-title">
+            <h2 id="credit-title">"Your credit"</h2>
+            <div class="fields">
+                <FactorField
+                    id="safety"
+                    label="Safety factor"
+                    hint="For what an average does not show. 1.3 is 30% more."
+                    value=Signal::derive(move || credits.get().safety)
+                    on_commit=|planner, safety| planner.send(Edit::Safety(safety))
+                />
+                <UsdField
+                    id="free-credits"
+                    label="Free credits"
+                    hint="Granted credit that is left. It is used first."
+                    value=Signal::derive(move || credits.get().free_credits)
+                    on_commit=|planner, free| planner.send(Edit::FreeCredits(free))
+                />
+                <UsdField
+                    id="paid-balance"
+                    label="Current balance"
+                    hint="Bought credit that is left."
+                    value=Signal::derive(move || credits.get().paid_balance)
+                    on_commit=|planner, paid| planner.send(Edit::PaidBalance(paid))
+                />
+                <OptionalUsdField
+                    id="balance-cap"
+                    label="Balance cap"
+                    hint="The most your account may hold. OpenAI does not publish it; empty means none."
+                    value=Signal::derive(move || credits.get().balance_cap)
+                    on_commit=|planner, cap| planner.send(Edit::BalanceCap(cap))
+                />
+                <OptionalUsdField
+                    id="average-day"
+                    label="Average day, if you know it"
+                    hint="From your usage page. Empty takes the bill's."
+                    value=Signal::derive(move || credits.get().average_day)
+                    on_commit=|planner, day| planner.send(Edit::AverageDay(day))
+                />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,40 @@
+//! What this is, and what can be done with the whole of it.
+
+use leptos::prelude::*;
+
+use super::share::ShareButtons;
+use crate::ui::planner::Planner;
+
+/// The name, the promise, and undo, redo and sharing.
+#[component]
+pub(in crate::ui) fn Masthead() -> impl IntoView {
+    let planner = Planner::expect();
+    view! {
+        <header class="masthead">
+            <div class="masthead__title">
+                <h1>"Topup"</h1>
+                <p>"What will the OpenAI API cost, and how much credit should you buy?"</p>
+                <p class="masthead__privacy">
+                    "Everything is computed in this page. Nothing you type or paste leaves it."
+                </p>
+            </div>
+            <div class="masthead__tools" role="toolbar" aria-label="Scenario">
+                <button
+                    type="button"
+                    prop:disabled=move || !planner.can_undo()
+                    on:click=move |_| planner.undo()
+                >
+                    "Undo"
+                </button>
+                <button
+                    type="button"
+                    prop:disabled=move || !planner.can_redo()
+                    on:click=move |_| planner.redo()
+                >
+                    "Redo"
+                </button>
+                <ShareButtons />
+            </div>
+        </header>
+    }
+}

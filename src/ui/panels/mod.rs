@@ -1,0 +1,27 @@
+//! One file for each thing the person sees.
+
+mod about;
+mod answer_bar;
+mod bill;
+mod compare;
+mod credit;
+mod masthead;
+mod notices;
+mod prompt;
+mod request;
+mod share;
+mod start;
+mod top_up;
+mod traffic;
+
+pub(super) use about::AboutPanel;
+pub(super) use answer_bar::AnswerBar;
+pub(super) use bill::BillPanel;
+pub(super) use compare::ComparePanel;
+pub(super) use credit::CreditPanel;
+pub(super) use masthead::Masthead;
+pub(super) use notices::Notices;
+pub(super) use request::RequestPanel;
+pub(super) use start::StartPanel;
+pub(super) use top_up::TopUpPanel;
+pub(super) use traffic::TrafficPanel;

@@ -1,0 +1,263 @@
+//! A prompt to count: pasted, typed or opened, and counted in the worker.
+
+use js_sys::JsString;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlInputElement;
+
+use crate::scenario::Edit;
+use crate::tokens::Encoding;
+use crate::ui::browser::{clipboard, files};
+use crate::ui::planner::{Notice, Planner};
+use crate::wording;
+use crate::worker::{Answer, Counted, TextId, TokenCounter, estimate};
+use crate::workload::InputTokens;
+
+/// Longer text never enters the text box, which would freeze the page; its two ends are shown.
+const MOST_IN_BOX: u32 = 20_000;
+const SHOWN_OF_AN_END: u32 = 300;
+const WORKER_URL: &str = "./token_worker_loader.js";
+/// There is one text on this page.
+const PROMPT: TextId = TextId(0);
+
+/// How far counting has come.
+#[derive(Clone, Debug, PartialEq)]
+enum Count {
+    /// There is no text.
+    Nothing,
+    /// The worker has it.
+    Running,
+    /// It is counted.
+    Done(Counted),
+    /// It cannot be counted; an estimate stands in.
+    Failed(String),
+}
+
+/// The text and its count. The text stays in the browser's own memory and is saved nowhere.
+#[derive(Clone, Copy)]
+struct Prompt {
+    planner: Planner,
+    text: RwSignal<JsString, LocalStorage>,
+    count: RwSignal<Count>,
+    counter: StoredValue<Option<TokenCounter>, LocalStorage>,
+    encoding: Memo<Encoding>,
+}
+
+impl Prompt {
+    fn new(planner: Planner) -> Self {
+        let encoding = Memo::new(move |_| {
+            let model = planner
+                .scenario
+                .with(|scenario| scenario.workload.model.clone());
+            planner.with_catalog(|catalog| {
+                catalog
+                    .find(&model)
+                    .and_then(|model| model.encoding)
+                    .map_or(
+                        // An unknown model is most likely a new one.
+                        Encoding::O200kBase,
+                        |(encoding, _)| encoding,
+                    )
+            })
+        });
+        let prompt = Self {
+            planner,
+            text: RwSignal::new_local(JsString::from("")),
+            count: RwSignal::new(Count::Nothing),
+            counter: StoredValue::new_local(None),
+            encoding,
+        };
+        let counter = TokenCounter::new(WORKER_URL, move |_, answer| prompt.take_answer(answer));
+        prompt.counter.set_value(Some(counter));
+        prompt
+    }
+
+    /// Takes a text in the place of the last one: an estimate at once, a count soon.
+    fn set_text(self, text: JsString) {
+        self.text.set(text.clone());
+        if text.length() == 0 {
+            self.count.set(Count::Nothing);
+            self.with_counter(|counter| counter.cancel(PROMPT));
+            return;
+        }
+        self.put(InputTokens::Estimated(estimate(&text)));
+        self.recount();
+    }
+
+    /// Counts the text with the chosen model's encoding.
+    fn recount(self) {
+        let text = self.text.get_untracked();
+        if text.length() > 0 {
+            self.count.set(Count::Running);
+            let encoding = self.encoding.get_untracked();
+            self.with_counter(|counter| counter.count(PROMPT, encoding, &text));
+        }
+    }
+
+    fn take_answer(self, answer: Answer) {
+        match answer {
+            Ok(counted) => {
+                let encoding = self.encoding.get_untracked();
+                self.put(InputTokens::Counted {
+                    tokens: counted.tokens,
+                    encoding,
+                });
+                self.count.set(Count::Done(counted));
+            }
+            Err(problem) => self
+                .count
+                .set(Count::Failed(wording::count_problem(&problem))),
+        }
+    }
+
+    /// A count is of the page's own making: the largest text is far below the limit of the field.
+    fn put(self, input: InputTokens) {
+        if let Err(sentence) = self.planner.send(Edit::Input(input)) {
+            self.count.set(Count::Failed(sentence));
+        }
+    }
+
+    fn with_counter(self, act: impl FnOnce(&TokenCounter)) {
+        self.counter
+            .with_value(|counter| counter.iter().for_each(|counter| act(counter)));
+    }
+
+    fn is_large(self) -> bool {
+        self.text.with(|text| text.length() > MOST_IN_BOX)
+    }
+
+    /// Keeps a large paste out of the box. Returns whether it was one.
+    fn take_paste(self, event: &JsValue) -> bool {
+        let Some(pasted) = clipboard::plain_text(event) else {
+            return false;
+        };
+        let before = self.text.get_untracked();
+        if before.length() + pasted.length() <= MOST_IN_BOX {
+            return false;
+        }
+        self.set_text(before.concat(&pasted));
+        self.planner.seal();
+        true
+    }
+}
+
+/// A box for a prompt, and what it comes to.
+#[component]
+pub(super) fn PromptBox() -> impl IntoView {
+    let prompt = Prompt::new(Planner::expect());
+    // Another vocabulary, another count; the effect only asks the worker.
+    Effect::new(move |last: Option<Encoding>| {
+        let encoding = prompt.encoding.get();
+        if last.is_some_and(|last| last != encoding) {
+            prompt.recount();
+        }
+        encoding
+    });
+    let open_file = move |event| {
+        let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
+            return;
+        };
+        spawn_local(async move {
+            match files::text_of(&file).await {
+                Some(text) => prompt.set_text(text),
+                None => {
+                    prompt
+                        .planner
+                        .say(Notice::BadFile(wording::file_unreadable().to_owned()));
+                }
+            }
+        });
+    };
+    view! {
+        <div class="prompt">
+            <div class="prompt__head">
+                <label class="field__label" for="prompt">"Prompt"</label>
+                <label class="button button--quiet">
+                    "Open a text file"
+                    <input class="visually-hidden" type="file" on:change=open_file />
+                </label>
+            </div>
+            <Show when=move || !prompt.is_large() fallback=move || view! { <LargeText prompt /> }>
+                <textarea
+                    class="prompt__box"
+                    id="prompt"
+                    rows="4"
+                    autocomplete="off"
+                    autocorrect="off"
+                    spellcheck="false"
+                    translate="no"
+                    aria-describedby="prompt-count"
+                    placeholder="Paste a prompt to count its tokens exactly, or type the number below."
+                    prop:value=move || String::from(prompt.text.get())
+                    on:paste=move |event| {
+                        if prompt.take_paste(event.as_ref()) {
+                            event.prevent_default();
+                        }
+                    }
+                    on:input=move |event| prompt.set_text(event_target_value(&event).into())
+                    on:blur=move |_| prompt.planner.seal()
+                ></textarea>
+            </Show>
+            <p class="prompt__count" id="prompt-count" role="status">
+                {move || match prompt.count.get() {
+                    Count::Nothing => wording::prompt_not_kept().to_owned(),
+                    Count::Running => wording::counting().to_owned(),
+                    Count::Done(counted) => {
+                        let known = prompt.planner.report.with(|report| report.bill.input_known);
+                        wording::counted(counted.tokens, counted.bytes, prompt.encoding.get(), known)
+                    }
+                    Count::Failed(sentence) => sentence,
+                }}
+                <Show when=move || matches!(prompt.count.get(), Count::Failed(_))>
+                    " "
+                    <button
+                        type="button"
+                        class="button--quiet"
+                        on:click=move |_| {
+                            prompt.with_counter(TokenCounter::try_again);
+                            prompt.recount();
+                        }
+                    >
+                        "Count again"
+                    </button>
+                </Show>
+            </p>
+        </div>
+    }
+}
+
+/// The two ends of a text that is too long for a text box.
+#[component]
+fn LargeText(
+    /// The prompt that holds it.
+    prompt: Prompt,
+) -> impl IntoView {
+    let head = move || {
+        prompt
+            .text
+            .with(|text| String::from(text.slice(0, SHOWN_OF_AN_END)))
+    };
+    let tail = move || {
+        prompt.text.with(|text| {
+            let length = text.length();
+            String::from(text.slice(length.saturating_sub(SHOWN_OF_AN_END), length))
+        })
+    };
+    view! {
+        <div class="prompt__large" id="prompt" tabindex="0" translate="no">
+            <p class="prompt__end">{head}</p>
+            <p class="prompt__middle">
+                {move || prompt.text.with(|text| wording::large_text(text.length().into()))}
+                " "
+                <button
+                    type="button"
+                    on:click=move |_| prompt.set_text(JsString::from(""))
+                >
+                    "Remove"
+                </button>
+            </p>
+            <p class="prompt__end">{tail}</p>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! Sends the scenario elsewhere: a link, a file.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
+
+use crate::exchange::Link;
+use crate::ui::browser::{address, clipboard, files};
+use crate::ui::planner::{Notice, Planner};
+use crate::wording;
+
+/// What became of the last click.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Shared {
+    /// Nothing was asked for yet.
+    Idle,
+    /// The link is on the clipboard.
+    Copied(String),
+    /// The browser refused; the link is shown to be copied by hand.
+    ByHand(String),
+}
+
+/// Copy link, download, open.
+#[component]
+pub(super) fn ShareButtons() -> impl IntoView {
+    let planner = Planner::expect();
+    let shared = RwSignal::new(Shared::Idle);
+    let copy_link = move |_| {
+        let link = format!(
+            "{}#{}",
+            address::page_address(),
+            Link::new(&planner.file()).fragment()
+        );
+        spawn_local(async move {
+            let copied = clipboard::copy(&link).await;
+            shared.set(if copied {
+                Shared::Copied(link)
+            } else {
+                Shared::ByHand(link)
+            });
+        });
+    };
+    let download = move |_| {
+        let json = planner.file().to_json();
+        if !files::download("topup-scenario.json", &json, "application/json") {
+            planner.say(Notice::BadFile(wording::download_refused().to_owned()));
+        }
+    };
+    let open_file = move |event| {
+        let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
+            return;
+        };
+        spawn_local(async move {
+            match files::text_of(&file).await {
+                Some(text) => planner.open_file(&String::from(text)),
+                None => planner.say(Notice::BadFile(wording::file_unreadable().to_owned())),
+            }
+        });
+    };
+    view! {
+        <button type="button" class="button--main" on:click=copy_link>"Copy link"</button>
+        <button type="button" on:click=download>"Download"</button>
+        <label class="button">
+            "Open file"
+            <input
+                class="visually-hidden"
+                type="file"
+                accept=".json,application/json"
+                on:change=open_file
+            />
+        </label>
+        <span class="share__status" role="status">
+            {move || match shared.get() {
+                Shared::Idle => None,
+                Shared::Copied(link) => Some(wording::link_copied(link.len())),
+                Shared::ByHand(_) => Some(wording::link_by_hand().to_owned()),
+            }}
+        </span>
+        {move || match shared.get() {
+            Shared::ByHand(link) => Some(view! {
+                <input
+                    class="share__link"
+                    type="text"
+                    readonly
+                    aria-label="Link"
+                    prop:value=link
+                    on:focus=move |event| event_target::<HtmlInputElement>(&event).select()
+                />
+            }),
+            Shared::Idle | Shared::Copied(_) => None,
+        }}
+    }
+}

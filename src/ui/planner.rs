@@ -1,0 +1,247 @@
+//! The one reactive handle: what was entered, what follows from it, and the ways to change it.
+
+use leptos::prelude::*;
+
+use super::browser::{address, clock, keyboard, storage};
+use crate::calendar::Date;
+use crate::catalog::Catalog;
+use crate::exchange::{Link, ScenarioFile};
+use crate::report::Report;
+use crate::scenario::{Edit, History, Problem, Scenario, Stage};
+use crate::wording;
+
+/// Something the page has to say that belongs to no panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// A link could not be opened.
+    BadLink(String),
+    /// What the browser had saved could not be read; the text is kept beside it.
+    BadSave(String),
+    /// A file could not be opened.
+    BadFile(String),
+    /// The work cannot be saved in this browser.
+    NotSaved(String),
+}
+
+/// What the page shows when it is not the person's own work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Visit {
+    /// The person's own work, untouched until they choose.
+    own: Scenario,
+    /// The day of the prices the link was made with.
+    pub(super) prices_of: Date,
+}
+
+/// Everything the panels need; `Copy`, so that closures can take it.
+#[derive(Clone, Copy)]
+pub(super) struct Planner {
+    catalog: StoredValue<Catalog>,
+    history: RwSignal<History>,
+    /// The day everything is computed for.
+    pub(super) today: RwSignal<Date>,
+    /// What was entered.
+    pub(super) scenario: Memo<Scenario>,
+    /// What follows from it.
+    pub(super) report: Memo<Report>,
+    /// What has to be said.
+    pub(super) notices: RwSignal<Vec<Notice>>,
+    /// Set while a scenario from a link is shown beside the person's own work.
+    pub(super) visit: RwSignal<Option<Visit>>,
+    /// Whether the person has ever changed or kept anything here; an untouched example is not saved.
+    is_own: RwSignal<bool>,
+}
+
+impl Planner {
+    /// Makes the handle from what is saved and from the address, and hands it to all panels.
+    pub(super) fn provide(catalog: Catalog) -> Self {
+        let today = RwSignal::new(clock::today());
+        let catalog = StoredValue::new(catalog);
+        let (saved, notices) = match storage::read() {
+            Ok(saved) => (saved, Vec::new()),
+            Err(storage::ReadError::Blocked(sentence)) => (None, vec![Notice::NotSaved(sentence)]),
+            Err(storage::ReadError::Unreadable(sentence)) => {
+                (None, vec![Notice::BadSave(sentence)])
+            }
+        };
+        let is_own = saved.is_some();
+        let start = saved.unwrap_or_else(|| Scenario::example(Stage::default()));
+        let history = RwSignal::new(History::new(start));
+        let scenario = Memo::new(move |_| history.with(|history| history.now().clone()));
+        let report = Memo::new(move |_| {
+            let today = today.get();
+            catalog.with_value(|catalog| {
+                scenario.with(|scenario| Report::new(catalog, scenario, today))
+            })
+        });
+        let planner = Self {
+            catalog,
+            history,
+            today,
+            scenario,
+            report,
+            notices: RwSignal::new(notices),
+            visit: RwSignal::new(None),
+            is_own: RwSignal::new(is_own),
+        };
+        provide_context(planner);
+        planner.open_address();
+        planner
+    }
+
+    /// The handle that the page provides to every panel.
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Reads the price catalog.
+    pub(super) fn with_catalog<T>(self, read: impl FnOnce(&Catalog) -> T) -> T {
+        self.catalog.with_value(read)
+    }
+
+    /// Makes an edit; the problem is the sentence to show beside the field.
+    pub(super) fn send(self, edit: Edit) -> Result<(), String> {
+        let outcome: Result<(), Problem> = self
+            .history
+            .try_update(|history| history.apply(edit))
+            .unwrap_or(Ok(()));
+        if outcome.is_ok() {
+            self.is_own.set(true);
+        }
+        outcome.map_err(wording::problem)
+    }
+
+    /// Makes an edit that cannot be refused, such as a choice among given ones.
+    pub(super) fn choose(self, edit: Edit) {
+        // A choice of the page's own is within the limits; there is no field to show a problem at.
+        if self.send(edit).is_ok() {
+            self.seal();
+        }
+    }
+
+    /// Ends a run of edits: the next one is an undo step of its own.
+    pub(super) fn seal(self) {
+        self.history.update_untracked(History::seal);
+    }
+
+    pub(super) fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    pub(super) fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    pub(super) fn undo(self) {
+        self.history.update(History::undo);
+    }
+
+    pub(super) fn redo(self) {
+        self.history.update(History::redo);
+    }
+
+    /// The scenario as it leaves the page.
+    pub(super) fn file(self) -> ScenarioFile {
+        ScenarioFile {
+            prices_of: self.with_catalog(|catalog| catalog.as_of),
+            scenario: self.scenario.get_untracked(),
+        }
+    }
+
+    /// Shows a scenario from elsewhere: beside the person's own work, or at once if there is none.
+    fn open_link(self, file: ScenarioFile) {
+        let own = match self.visit.get_untracked() {
+            Some(visit) => visit.own,
+            None => self.scenario.get_untracked(),
+        };
+        if self.is_own.get_untracked() && own != file.scenario {
+            self.visit.set(Some(Visit {
+                own,
+                prices_of: file.prices_of,
+            }));
+        }
+        self.history.set(History::new(file.scenario));
+    }
+
+    /// Keeps the scenario from the link, in the place of the person's own work.
+    pub(super) fn keep_visit(self) {
+        if let Some(visit) = self.visit.get_untracked() {
+            let shown = self.scenario.get_untracked();
+            // The own work stays one undo away.
+            let mut history = History::new(visit.own);
+            if history.apply(Edit::Replace(Box::new(shown))).is_ok() {
+                history.seal();
+                self.history.set(history);
+            }
+        }
+        self.visit.set(None);
+        self.is_own.set(true);
+    }
+
+    /// Goes back to the person's own work.
+    pub(super) fn leave_visit(self) {
+        if let Some(visit) = self.visit.get_untracked() {
+            self.visit.set(None);
+            self.history.set(History::new(visit.own));
+        }
+    }
+
+    /// Opens a scenario file; the work before it stays one undo away.
+    pub(super) fn open_file(self, text: &str) {
+        match ScenarioFile::from_json(text) {
+            Ok(file) => self.choose(Edit::Replace(Box::new(file.scenario))),
+            Err(error) => self.say(Notice::BadFile(wording::saved_problem(&error))),
+        }
+    }
+
+    pub(super) fn say(self, notice: Notice) {
+        self.notices.update(|notices| {
+            notices
+                .retain(|shown| core::mem::discriminant(shown) != core::mem::discriminant(&notice));
+            notices.push(notice);
+        });
+    }
+
+    /// Takes the scenario out of the address, if there is one.
+    fn open_address(self) {
+        let Some(fragment) = address::take_fragment() else {
+            return;
+        };
+        match Link::open(&fragment) {
+            Ok(file) => self.open_link(file),
+            Err(error) => self.say(Notice::BadLink(wording::link_problem(&error))),
+        }
+    }
+
+    /// A link pasted into the address bar of the open page is opened too.
+    pub(super) fn listen_for_links(self) {
+        address::on_fragment(move || self.open_address());
+    }
+
+    /// Undo and redo by keyboard, wherever the focus is but in a text field.
+    pub(super) fn listen_for_undo(self) {
+        keyboard::on_undo_redo(move || self.undo(), move || self.redo());
+    }
+
+    /// Writes the person's own work to the browser's storage, shortly after each change.
+    pub(super) fn keep_saved(self) {
+        let save = move || {
+            if !self.is_own.get_untracked() || self.visit.with_untracked(Option::is_some) {
+                return;
+            }
+            match storage::write(&self.file()) {
+                Ok(()) => self.notices.update(|notices| {
+                    notices.retain(|notice| !matches!(notice, Notice::NotSaved(_)));
+                }),
+                Err(sentence) => self.say(Notice::NotSaved(sentence)),
+            }
+        };
+        let saver = storage::Debounced::new(save);
+        Effect::new(move |_| {
+            self.scenario.track();
+            self.visit.track();
+            self.is_own.track();
+            saver.soon();
+        });
+        storage::before_leaving(save);
+    }
+}
