@@ -19,7 +19,7 @@ const MAY_START: u32 = 60_000;
 /// How long a count may take: unpacking the vocabulary on a slow phone, and for each thousand
 /// UTF-16 units ten times what the worst text takes on a desktop.
 const MAY_UNPACK: u64 = 20_000;
-const MAY_COUNT_PER_THOUSAND: u64 = 30;
+const MAY_COUNT_PER_THOUSAND: u64 = 60;
 
 /// The page's side of the counting worker.
 ///
