@@ -12,8 +12,8 @@ use super::message::{Reply, Request};
 use super::queue::{Queue, Verdict};
 use crate::tokens::Encoding;
 
-/// How long a worker may take to start, in milliseconds: its program is about a megabyte, and a
-/// slow phone needs most of a minute to fetch that.
+/// How long a worker may take to start, in milliseconds: its program is a megabyte and a half,
+/// and a slow phone needs most of a minute to fetch that.
 const MAY_START: u32 = 60_000;
 
 /// How long a count may take: unpacking the vocabulary on a slow phone, and for each thousand
