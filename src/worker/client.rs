@@ -12,14 +12,14 @@ use super::message::{Reply, Request};
 use super::queue::{Queue, Verdict};
 use crate::tokens::Encoding;
 
-/// How long a worker may take to start, in milliseconds: its program is about a megabyte, and a
-/// slow phone needs most of a minute to fetch that.
+/// How long a worker may take to start, in milliseconds: its program is a megabyte and a half,
+/// and a slow phone needs most of a minute to fetch that.
 const MAY_START: u32 = 60_000;
 
 /// How long a count may take: unpacking the vocabulary on a slow phone, and for each thousand
 /// UTF-16 units ten times what the worst text takes on a desktop.
 const MAY_UNPACK: u64 = 20_000;
-const MAY_COUNT_PER_THOUSAND: u64 = 30;
+const MAY_COUNT_PER_THOUSAND: u64 = 60;
 
 /// The page's side of the counting worker.
 ///

@@ -1,8 +1,8 @@
 //! Counting tokens away from the page's thread.
 //!
 //! Unpacking a vocabulary takes tenths of a second and a pasted megabyte up to seconds, so both
-//! happen in a worker with a program of its own. The page holds a [`TokenCounter`]; the worker
-//! runs [`serve`]; `message` is all that passes between them. The rules (whose turn it is, what
+//! happen in a worker with a program of its own. The page holds a `TokenCounter`; the worker
+//! runs `serve`; `message` is all that passes between them. The rules (whose turn it is, what
 //! a dead worker means) are in `queue` and know no browser.
 
 mod answer;

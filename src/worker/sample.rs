@@ -3,7 +3,7 @@ use js_sys::JsString;
 use crate::tokens::{Tokens, estimate_from_bytes};
 
 /// Up to this size, in UTF-16 units, a text is measured whole; of a longer one as much is read,
-/// in [`PARTS`] parts.
+/// in so many parts.
 const READ: u32 = 16_384;
 const PARTS: u32 = 16;
 
