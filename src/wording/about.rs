@@ -35,13 +35,12 @@ pub const fn not_included() -> &'static str {
 /// What is compared.
 #[must_use]
 pub fn compare_subject(report: &Report) -> String {
-    match report.bill.processing {
-        Processing::Standard => {
-            "Your request and traffic, priced on each model. A model that cannot take it is not priced.".to_owned()
-        }
-        other => format!(
-            "Your request and traffic in {} processing, priced on each model. A model that cannot take it is not priced.",
-            names::processing(other)
-        ),
+    let processing = report.bill.processing;
+    if processing == Processing::Standard {
+        return "Your request and traffic, priced on each model. A model that cannot take it is not priced.".to_owned();
     }
+    format!(
+        "Your request and traffic in {} processing, priced on each model. A model that cannot take it is not priced.",
+        names::processing(processing)
+    )
 }

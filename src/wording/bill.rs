@@ -139,8 +139,7 @@ pub fn unpriced(reason: &Unpriced) -> String {
 }
 
 /// Why a model cannot do the work, for a table cell.
-#[must_use]
-pub fn unpriced_short(reason: &Unpriced) -> String {
+fn unpriced_short(reason: &Unpriced) -> String {
     match reason {
         Unpriced::TooLarge {
             limit: ContextLimit::Input,

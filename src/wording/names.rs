@@ -2,8 +2,8 @@
 
 use super::amount::two_decimals;
 use crate::calendar::Date;
-use crate::catalog::{Confidence, ContextBand, Modality, Model, Processing, Status, TokenKind};
-use crate::quote::{ContextLimit, Item};
+use crate::catalog::{Confidence, Modality, Model, Processing, Status, TokenKind};
+use crate::quote::Item;
 use crate::scenario::Stage;
 use crate::tokens::Known;
 
@@ -75,15 +75,6 @@ const fn tokens(modality: Modality, kind: TokenKind) -> &'static str {
     }
 }
 
-/// The unit of a line's quantity.
-#[must_use]
-pub const fn line_unit(item: Item) -> &'static str {
-    match item {
-        Item::WebSearches | Item::FileSearches => "calls",
-        Item::Tokens { .. } => "tokens",
-    }
-}
-
 /// Where a model stands in its life; nothing for an ordinary one.
 #[must_use]
 pub const fn status(status: Status) -> &'static str {
@@ -97,7 +88,7 @@ pub const fn status(status: Status) -> &'static str {
 
 /// How far a price can be trusted.
 #[must_use]
-pub const fn confidence(confidence: Confidence) -> &'static str {
+pub(super) const fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high confidence",
         Confidence::Medium => "medium confidence",
@@ -112,25 +103,6 @@ pub const fn known(known: Known) -> &'static str {
         Known::Exact => "exact",
         Known::Assumed => "assumed encoding",
         Known::Estimated => "estimated",
-    }
-}
-
-/// A context band.
-#[must_use]
-pub const fn band(band: ContextBand) -> &'static str {
-    match band {
-        ContextBand::Short => "ordinary rates",
-        ContextBand::Long => "long-context rates",
-    }
-}
-
-/// A limit on a request's size.
-#[must_use]
-pub const fn context_limit(limit: ContextLimit) -> &'static str {
-    match limit {
-        ContextLimit::Input => "input",
-        ContextLimit::Output => "output",
-        ContextLimit::Window => "input and output together",
     }
 }
 

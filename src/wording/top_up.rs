@@ -82,8 +82,7 @@ pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
 }
 
 /// One purchase.
-#[must_use]
-pub fn purchase(purchase: Purchase, today: Date) -> String {
+fn purchase(purchase: Purchase, today: Date) -> String {
     if purchase.on == today {
         return format!("{} now", usd_exact(purchase.amount));
     }

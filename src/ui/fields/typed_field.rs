@@ -105,7 +105,6 @@ pub(in crate::ui) fn TypedField(
                     type="text"
                     inputmode="decimal"
                     autocomplete="off"
-                    autocorrect="off"
                     spellcheck="false"
                     aria-describedby=described_by
                     aria-invalid=move || problem.with(Option::is_some).then_some("true")

@@ -74,14 +74,14 @@ impl Prompt {
     }
 
     /// Takes a text in the place of the last one: an estimate at once, a count soon.
-    fn set_text(self, text: JsString) {
+    fn set_text(self, text: &JsString) {
         self.text.set(text.clone());
         if text.length() == 0 {
             self.count.set(Count::Nothing);
             self.with_counter(|counter| counter.cancel(PROMPT));
             return;
         }
-        self.put(InputTokens::Estimated(estimate(&text)));
+        self.put(InputTokens::Estimated(estimate(text)));
         self.recount();
     }
 
@@ -119,8 +119,11 @@ impl Prompt {
     }
 
     fn with_counter(self, act: impl FnOnce(&TokenCounter)) {
-        self.counter
-            .with_value(|counter| counter.iter().for_each(|counter| act(counter)));
+        self.counter.with_value(|counter| {
+            if let Some(counter) = counter {
+                act(counter);
+            }
+        });
     }
 
     fn is_large(self) -> bool {
@@ -136,7 +139,7 @@ impl Prompt {
         if before.length() + pasted.length() <= MOST_IN_BOX {
             return false;
         }
-        self.set_text(before.concat(&pasted));
+        self.set_text(&before.concat(&pasted));
         self.planner.seal();
         true
     }
@@ -160,7 +163,7 @@ pub(super) fn PromptBox() -> impl IntoView {
         };
         spawn_local(async move {
             match files::text_of(&file).await {
-                Some(text) => prompt.set_text(text),
+                Some(text) => prompt.set_text(&text),
                 None => {
                     prompt
                         .planner
@@ -184,7 +187,6 @@ pub(super) fn PromptBox() -> impl IntoView {
                     id="prompt"
                     rows="4"
                     autocomplete="off"
-                    autocorrect="off"
                     spellcheck="false"
                     translate="no"
                     aria-describedby="prompt-count"
@@ -195,7 +197,7 @@ pub(super) fn PromptBox() -> impl IntoView {
                             event.prevent_default();
                         }
                     }
-                    on:input=move |event| prompt.set_text(event_target_value(&event).into())
+                    on:input=move |event| prompt.set_text(&event_target_value(&event).into())
                     on:blur=move |_| prompt.planner.seal()
                 ></textarea>
             </Show>
@@ -252,7 +254,7 @@ fn LargeText(
                 " "
                 <button
                     type="button"
-                    on:click=move |_| prompt.set_text(JsString::from(""))
+                    on:click=move |_| prompt.set_text(&JsString::from(""))
                 >
                     "Remove"
                 </button>

@@ -1,5 +1,6 @@
 //! Sends the scenario elsewhere: a link, a file.
 
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
@@ -18,6 +19,10 @@ enum Shared {
     Copied(String),
     /// The browser refused; the link is shown to be copied by hand.
     ByHand(String),
+}
+
+fn select_all(event: &FocusEvent) {
+    event_target::<HtmlInputElement>(event).select();
 }
 
 /// Copy link, download, open.
@@ -84,7 +89,7 @@ pub(super) fn ShareButtons() -> impl IntoView {
                     readonly
                     aria-label="Link"
                     prop:value=link
-                    on:focus=move |event| event_target::<HtmlInputElement>(&event).select()
+                    on:focus=move |event| select_all(&event)
                 />
             }),
             Shared::Idle | Shared::Copied(_) => None,
