@@ -1,2 +1,6 @@
 //! Starts the counting worker.
-fn main() {}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    topup::worker::serve();
+}

@@ -1,0 +1,326 @@
+//! Reads the data files and refuses what breaks their schema.
+
+use core::fmt;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::{
+    CachingRule, Catalog, Confidence, Context, CreditRules, Kind, Model, PricePeriod, Processing,
+    Provenance, Rates, Source, Status, ToolFees,
+};
+use crate::calendar::Date;
+use crate::money::{Percent, Usd, UsdPerThousand};
+use crate::tokens::{Encoding, Known, Tokens};
+
+const SOURCES: &str = include_str!("data/sources.json");
+const RULES: &str = include_str!("data/rules.json");
+const MODELS: [&str; 4] = [
+    include_str!("data/text_models.json"),
+    include_str!("data/audio_models.json"),
+    include_str!("data/image_models.json"),
+    include_str!("data/embedding_models.json"),
+];
+
+/// What is wrong with the catalog's data, naming the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogError(String);
+
+impl fmt::Display for CatalogError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the price catalog is broken: {}", self.0)
+    }
+}
+
+impl core::error::Error for CatalogError {}
+
+pub(super) fn built_in() -> Result<Catalog, CatalogError> {
+    load(SOURCES, RULES, &MODELS)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourcesFile {
+    as_of: Date,
+    sources: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RulesFile {
+    credits: CreditsRow,
+    tool_calls: ToolCallsRow,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CreditsRow {
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    minimum_purchase_usd: Usd,
+    default_purchase_usd: Usd,
+    expires_after_years: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ToolCallsRow {
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    web_search_usd_per_thousand: UsdPerThousand,
+    file_search_usd_per_thousand: UsdPerThousand,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelsFile {
+    models: Vec<ModelRow>,
+}
+
+/// One model as the files spell it; what has no meaning yet in the engine is still checked for shape.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelRow {
+    id: String,
+    name: String,
+    family: String,
+    #[serde(rename = "role")]
+    _role: String,
+    kind: Kind,
+    status: Status,
+    released: Option<Date>,
+    ends: Option<Date>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    snapshots: Vec<String>,
+    #[serde(default)]
+    context: Context,
+    encoding: Option<Encoding>,
+    encoding_known: Option<Known>,
+    caching: Option<CachingRule>,
+    long_context_above: Option<Tokens>,
+    regional_uplift: Option<String>,
+    #[serde(default, rename = "tools")]
+    _tools: Vec<String>,
+    #[serde(rename = "image_input")]
+    _image_input: Option<serde_json::Value>,
+    #[serde(default)]
+    prices: BTreeMap<Processing, Vec<PeriodRow>>,
+    #[serde(rename = "unit_price")]
+    _unit_price: Option<serde_json::Value>,
+    #[serde(rename = "training")]
+    _training: Option<serde_json::Value>,
+    #[serde(rename = "price_risk")]
+    _price_risk: Option<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeriodRow {
+    from: Option<Date>,
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    short: Rates,
+    long: Option<Rates>,
+}
+
+fn load(sources: &str, rules: &str, models: &[&str]) -> Result<Catalog, CatalogError> {
+    let SourcesFile { as_of, sources } = read("sources.json", sources)?;
+    let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+    let rules: RulesFile = read("rules.json", rules)?;
+    let credit_rules = CreditRules {
+        minimum_purchase: rules.credits.minimum_purchase_usd,
+        default_purchase: rules.credits.default_purchase_usd,
+        expires_after_years: rules.credits.expires_after_years,
+        provenance: provenance(
+            "credits",
+            &known,
+            rules.credits.sources,
+            rules.credits.checked,
+            rules.credits.confidence,
+        )?,
+    };
+    let tools = rules.tool_calls;
+    let tool_fees = ToolFees {
+        web_search: tools.web_search_usd_per_thousand,
+        file_search: tools.file_search_usd_per_thousand,
+        provenance: provenance(
+            "tool_calls",
+            &known,
+            tools.sources,
+            tools.checked,
+            tools.confidence,
+        )?,
+    };
+    let mut all = Vec::new();
+    for file in models {
+        for row in read::<ModelsFile>("models", file)?.models {
+            all.push(model(row, &known)?);
+        }
+    }
+    refuse_repeated_names(&all)?;
+    Ok(Catalog {
+        as_of,
+        credit_rules,
+        tool_fees,
+        models: all,
+        sources,
+    })
+}
+
+fn read<'a, T: Deserialize<'a>>(name: &str, text: &'a str) -> Result<T, CatalogError> {
+    serde_json::from_str(text).map_err(|error| CatalogError(format!("{name}: {error}")))
+}
+
+fn provenance(
+    place: &str,
+    known: &BTreeSet<&str>,
+    sources: Vec<String>,
+    checked: Date,
+    confidence: Confidence,
+) -> Result<Provenance, CatalogError> {
+    if sources.is_empty() {
+        return Err(CatalogError(format!("{place} names no source")));
+    }
+    if let Some(unknown) = sources.iter().find(|id| !known.contains(id.as_str())) {
+        return Err(CatalogError(format!(
+            "{place} names an unknown source '{unknown}'"
+        )));
+    }
+    Ok(Provenance {
+        sources,
+        checked,
+        confidence,
+    })
+}
+
+fn model(row: ModelRow, known: &BTreeSet<&str>) -> Result<Model, CatalogError> {
+    let wrong = |what: &str| CatalogError(format!("{}: {what}", row.id));
+    let regional_uplift = row
+        .regional_uplift
+        .as_deref()
+        .map(|factor| Percent::from_factor(factor).map_err(|error| wrong(&error.to_string())))
+        .transpose()?;
+    let encoding = match (row.encoding, row.encoding_known) {
+        (Some(encoding), Some(known)) => Some((encoding, known)),
+        (None, None) => None,
+        _ => return Err(wrong("encoding and encoding_known go together")),
+    };
+    let mut prices = Vec::new();
+    for (processing, rows) in row.prices {
+        prices.push((processing, periods(&row.id, processing, rows, known)?));
+    }
+    let has_long_prices = prices
+        .iter()
+        .any(|(_, periods)| periods.iter().any(|period| period.long.is_some()));
+    if has_long_prices != row.long_context_above.is_some() {
+        return Err(wrong("long prices and long_context_above go together"));
+    }
+    Ok(Model {
+        name: row.name,
+        family: row.family,
+        kind: row.kind,
+        status: row.status,
+        released: row.released,
+        ends: row.ends,
+        other_names: row.aliases.into_iter().chain(row.snapshots).collect(),
+        context: row.context,
+        encoding,
+        caching: row.caching,
+        long_context_above: row.long_context_above,
+        regional_uplift,
+        prices,
+        id: row.id,
+    })
+}
+
+fn periods(
+    id: &str,
+    processing: Processing,
+    rows: Vec<PeriodRow>,
+    known: &BTreeSet<&str>,
+) -> Result<Vec<PricePeriod>, CatalogError> {
+    let place = format!("{id}, {processing}");
+    if rows.is_empty() {
+        return Err(CatalogError(format!("{place}: no price")));
+    }
+    let mut periods: Vec<PricePeriod> = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(last) = periods.last()
+            && row.from <= last.from
+        {
+            return Err(CatalogError(format!(
+                "{place}: prices are not in the order of their days"
+            )));
+        }
+        periods.push(PricePeriod {
+            from: row.from,
+            provenance: provenance(&place, known, row.sources, row.checked, row.confidence)?,
+            short: row.short,
+            long: row.long,
+        });
+    }
+    Ok(periods)
+}
+
+fn refuse_repeated_names(models: &[Model]) -> Result<(), CatalogError> {
+    let mut seen = BTreeSet::new();
+    for name in models
+        .iter()
+        .flat_map(|model| core::iter::once(&model.id).chain(&model.other_names))
+    {
+        if !seen.insert(name.to_ascii_lowercase()) {
+            return Err(CatalogError(format!("'{name}' names two models")));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_data_keep_their_schema() {
+        let catalog = built_in().unwrap();
+        assert_eq!(
+            catalog.models.len(),
+            78,
+            "as many as the fact sheet of {}",
+            catalog.as_of
+        );
+    }
+
+    #[test]
+    fn a_number_without_a_source_is_refused() {
+        check(r#""sources":[]"#, "names no source");
+        check(r#""sources":["hearsay"]"#, "unknown source 'hearsay'");
+    }
+
+    #[test]
+    fn a_misspelt_field_is_refused_instead_of_read_as_absent() {
+        check(r#""sources":["s"],"cashed":1"#, "unknown field `cashed`");
+    }
+
+    #[track_caller]
+    fn check(in_period: &str, expected: &str) {
+        let sources = r#"{"as_of":"2026-11-22","sources":[{"id":"s","title":"S","address":"s","seen":"2026-11-22"}]}"#;
+        let models = format!(
+            r#"{{"models":[{{"id":"m","name":"M","family":"f","role":"r","kind":"text","status":"current","prices":
+            {{"standard":[{{"from":null,"checked":"2026-11-22","confidence":"high",{in_period},
+            "short":{{"text":{{"input":"1","output":"2"}}}}}}]}}}}]}}"#
+        );
+        let rules = RULES
+            .replace("openai-prepaid-help", "s")
+            .replace("openai-pricing-page", "s");
+        let error = load(sources, &rules, &[&models])
+            .map(|_| ())
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+}

@@ -1,0 +1,69 @@
+//! What OpenAI sells, as dated and sourced data.
+//!
+//! The data are JSON files in `data/`, compiled in and checked when read:
+//! adding a model or a price touches only those files. A price change appends
+//! an entry with the day it holds from; nothing is overwritten.
+
+mod load;
+mod model;
+mod processing;
+mod rates;
+mod rules;
+mod source;
+
+pub use load::CatalogError;
+pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status};
+pub use processing::Processing;
+pub use rates::{KindRates, Modality, Rates, TokenKind};
+pub use rules::{CreditRules, ToolFees};
+pub use source::{Confidence, Provenance, Source};
+
+use crate::calendar::Date;
+
+/// Everything on sale, with the rules that go with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalog {
+    /// The day the whole table was last compiled.
+    pub as_of: Date,
+    /// The rules of prepaid credit.
+    pub credit_rules: CreditRules,
+    /// What tool calls cost.
+    pub tool_fees: ToolFees,
+    models: Vec<Model>,
+    sources: Vec<Source>,
+}
+
+impl Catalog {
+    /// The catalog that this build was made with.
+    ///
+    /// # Errors
+    ///
+    /// [`CatalogError`] when the compiled-in data break a rule of their own
+    /// schema, which a test of this crate excludes for every release.
+    pub fn built_in() -> Result<Self, CatalogError> {
+        load::built_in()
+    }
+
+    /// Every model, newest families first.
+    #[must_use]
+    pub fn models(&self) -> &[Model] {
+        &self.models
+    }
+
+    /// The model of a name: its id, an alias or a dated snapshot, in any case.
+    ///
+    /// Names match whole: `gpt-5` never answers for `gpt-5-unheard-of`.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Model> {
+        let is = |candidate: &str| candidate.eq_ignore_ascii_case(name);
+        self.models
+            .iter()
+            .find(|model| is(&model.id) || model.other_names.iter().any(|other| is(other)))
+    }
+
+    /// The source of an id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}

@@ -1,0 +1,92 @@
+//! The rates of one price row.
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::UsdPerMillion;
+
+/// What a token carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// Written text.
+    Text,
+    /// Sound.
+    Audio,
+    /// Pictures.
+    Image,
+}
+
+/// How a token is billed. The kinds are disjoint: each token is billed as exactly one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenKind {
+    /// Input neither read from nor written to the prompt cache.
+    Input,
+    /// Input read from the prompt cache.
+    CachedInput,
+    /// Input written to the prompt cache for 30 minutes.
+    #[serde(rename = "cache_write_30m")]
+    CacheWrite30m,
+    /// Input written to the prompt cache for 12 hours.
+    #[serde(rename = "cache_write_12h")]
+    CacheWrite12h,
+    /// Output, reasoning included.
+    Output,
+}
+
+/// Dollars per million tokens of one modality, by kind; what is not sold is absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct KindRates {
+    /// Plain input.
+    pub input: Option<UsdPerMillion>,
+    /// Input read from the cache; without a rate it bills as plain input.
+    pub cached_input: Option<UsdPerMillion>,
+    /// Input written for 30 minutes; without a rate it bills as plain input.
+    pub cache_write_30m: Option<UsdPerMillion>,
+    /// Input written for 12 hours; without a rate it bills as plain input.
+    pub cache_write_12h: Option<UsdPerMillion>,
+    /// Output, reasoning included.
+    pub output: Option<UsdPerMillion>,
+}
+
+impl KindRates {
+    /// The rate that applies to a kind: its own, else for input kinds the plain
+    /// input rate, else none (that kind is not sold).
+    #[must_use]
+    pub fn of(&self, kind: TokenKind) -> Option<UsdPerMillion> {
+        let own = match kind {
+            TokenKind::Output => return self.output,
+            TokenKind::Input => self.input,
+            TokenKind::CachedInput => self.cached_input,
+            TokenKind::CacheWrite30m => self.cache_write_30m,
+            TokenKind::CacheWrite12h => self.cache_write_12h,
+        };
+        own.or(self.input)
+    }
+}
+
+/// One price row: the rates of each modality that is sold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rates {
+    /// Text tokens.
+    pub text: Option<KindRates>,
+    /// Audio tokens.
+    pub audio: Option<KindRates>,
+    /// Image tokens.
+    pub image: Option<KindRates>,
+}
+
+impl Rates {
+    /// The rate of a kind of token, or `None` when it is not sold in this row.
+    #[must_use]
+    pub fn of(&self, modality: Modality, kind: TokenKind) -> Option<UsdPerMillion> {
+        let rates = match modality {
+            Modality::Text => self.text,
+            Modality::Audio => self.audio,
+            Modality::Image => self.image,
+        };
+        rates?.of(kind)
+    }
+}

@@ -1,0 +1,42 @@
+//! Where a number comes from and how far it can be trusted.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+
+/// A place where prices and rules were read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The name by which a price refers to it.
+    pub id: String,
+    /// What it is, for people.
+    pub title: String,
+    /// Where it is on the web, without a scheme.
+    pub address: String,
+    /// The day its content was current.
+    pub seen: Date,
+}
+
+/// How far a number can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// An inference.
+    Low,
+    /// One good source, or an official one that is old.
+    Medium,
+    /// Official text, or two sources that agree.
+    High,
+}
+
+/// What stands behind a number: its sources, the day they were checked, and our trust.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    /// Ids of [`Source`]s; never empty.
+    pub sources: Vec<String>,
+    /// The day the number was last checked against them.
+    pub checked: Date,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+}

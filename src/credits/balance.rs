@@ -1,0 +1,132 @@
+//! Credit that is held, lot by lot.
+
+use crate::calendar::Date;
+use crate::money::Usd;
+
+/// Whether credit was granted or bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LotKind {
+    /// Granted; used first.
+    Free,
+    /// Bought.
+    Paid,
+}
+
+/// Credit that arrived together and expires together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lot {
+    /// Whether it was granted or bought.
+    pub kind: LotKind,
+    /// What is left of it.
+    pub left: Usd,
+    /// The first day on which it is worth nothing; `None` when no such day is known.
+    pub expires: Option<Date>,
+}
+
+/// Everything unexpired that can be spent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// In the order of use: free before paid, then the earliest expiry first.
+    lots: Vec<Lot>,
+}
+
+impl Balance {
+    /// What can be spent.
+    #[must_use]
+    pub fn total(&self) -> Usd {
+        self.lots.iter().map(|lot| lot.left).sum()
+    }
+
+    /// Adds a lot; an empty one changes nothing.
+    pub fn add(&mut self, lot: Lot) {
+        if lot.left.is_zero() {
+            return;
+        }
+        // A lot without a known expiry is used after those that have one.
+        let rank = |lot: &Lot| (lot.kind, lot.expires.is_none(), lot.expires);
+        let place = self.lots.partition_point(|held| rank(held) <= rank(&lot));
+        self.lots.insert(place, lot);
+    }
+
+    /// Takes out what has expired by a day and returns how much it was.
+    pub fn expire(&mut self, today: Date) -> Usd {
+        let is_over = |lot: &Lot| lot.expires.is_some_and(|expires| expires <= today);
+        let gone = self
+            .lots
+            .iter()
+            .filter(|lot| is_over(lot))
+            .map(|lot| lot.left)
+            .sum();
+        self.lots.retain(|lot| !is_over(lot));
+        gone
+    }
+
+    /// Spends an amount in the order of use, or nothing at all when it is not
+    /// covered; returns whether it was.
+    #[must_use]
+    pub fn spend(&mut self, amount: Usd) -> bool {
+        if self.total() < amount {
+            return false;
+        }
+        let mut due = amount;
+        for lot in &mut self.lots {
+            let part = due.min(lot.left);
+            lot.left = lot.left - part;
+            due = due - part;
+        }
+        self.lots.retain(|lot| !lot.left.is_zero());
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lot(kind: LotKind, dollars: u32, expires: Option<&str>) -> Lot {
+        Lot {
+            kind,
+            left: Usd::from_dollars(dollars),
+            expires: expires.map(|day| Date::parse(day).unwrap()),
+        }
+    }
+
+    #[test]
+    fn free_credit_goes_first_then_the_earliest_expiry() {
+        let mut balance = Balance::default();
+        balance.add(lot(LotKind::Paid, 10, Some("2027-01-01")));
+        balance.add(lot(LotKind::Paid, 5, Some("2026-12-01")));
+        balance.add(lot(LotKind::Free, 3, None));
+        assert!(balance.spend(Usd::from_dollars(4)));
+        assert_eq!(
+            balance.lots,
+            [
+                lot(LotKind::Paid, 4, Some("2026-12-01")),
+                lot(LotKind::Paid, 10, Some("2027-01-01"))
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_covered_is_not_spent_in_part() {
+        let mut balance = Balance::default();
+        balance.add(lot(LotKind::Paid, 5, None));
+        assert!(!balance.spend(Usd::from_dollars(6)));
+        assert_eq!(balance.total(), Usd::from_dollars(5));
+    }
+
+    #[test]
+    fn credit_is_gone_on_its_expiry_day_and_not_before() {
+        let mut balance = Balance::default();
+        balance.add(lot(LotKind::Paid, 5, Some("2026-12-01")));
+        assert_eq!(
+            balance.expire(Date::parse("2026-11-30").unwrap()),
+            Usd::ZERO
+        );
+        assert_eq!(
+            balance.expire(Date::parse("2026-12-01").unwrap()),
+            Usd::from_dollars(5)
+        );
+        assert_eq!(balance.total(), Usd::ZERO);
+    }
+}

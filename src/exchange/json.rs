@@ -1,0 +1,103 @@
+//! A scenario as a JSON document, for files and for the browser's storage.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::v1::{ScenarioV1, WireError};
+use crate::calendar::Date;
+use crate::scenario::Scenario;
+
+const FORMAT: &str = "topup-scenario";
+const VERSION: u32 = 1;
+
+/// A scenario with the date of the prices it was made with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioFile {
+    /// The day of the price table that was in use.
+    pub prices_of: Date,
+    /// What was entered.
+    pub scenario: Scenario,
+}
+
+/// Why a text is not a scenario that can be read here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScenarioFileError {
+    /// Not JSON, or not the document this program writes.
+    NotAScenario(String),
+    /// A version this program does not know.
+    UnknownVersion(u32),
+    /// A value that this version does not define or allow.
+    Wire(WireError),
+}
+
+impl fmt::Display for ScenarioFileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAScenario(why) => write!(f, "this is not a Topup scenario: {why}"),
+            Self::UnknownVersion(found) => write!(
+                f,
+                "this scenario was made by another version of Topup (format {found}; this one reads format {VERSION})"
+            ),
+            Self::Wire(error) => write!(f, "this scenario cannot be used: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for ScenarioFileError {}
+
+/// What every version has in common.
+#[derive(Deserialize)]
+struct Envelope {
+    format: String,
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileV1 {
+    format: String,
+    version: u32,
+    prices_of: Date,
+    scenario: ScenarioV1,
+}
+
+impl ScenarioFile {
+    /// The JSON document, indented for people.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let file = FileV1 {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            prices_of: self.prices_of,
+            scenario: ScenarioV1::from(&self.scenario),
+        };
+        // Strings and integers only: writing them cannot fail.
+        serde_json::to_string_pretty(&file).unwrap_or_default()
+    }
+
+    /// Reads the JSON document.
+    ///
+    /// # Errors
+    ///
+    /// [`ScenarioFileError`], with a sentence for the person who opened it.
+    pub fn from_json(text: &str) -> Result<Self, ScenarioFileError> {
+        let not_ours =
+            |error: serde_json::Error| ScenarioFileError::NotAScenario(error.to_string());
+        let envelope: Envelope = serde_json::from_str(text).map_err(not_ours)?;
+        if envelope.format != FORMAT {
+            return Err(ScenarioFileError::NotAScenario(format!(
+                "its format is not '{FORMAT}'"
+            )));
+        }
+        if envelope.version != VERSION {
+            return Err(ScenarioFileError::UnknownVersion(envelope.version));
+        }
+        let file: FileV1 = serde_json::from_str(text).map_err(not_ours)?;
+        let scenario = file.scenario.try_into().map_err(ScenarioFileError::Wire)?;
+        Ok(Self {
+            prices_of: file.prices_of,
+            scenario,
+        })
+    }
+}

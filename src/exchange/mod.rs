@@ -1,0 +1,15 @@
+//! How a scenario leaves and enters: JSON, links, and usage records.
+//!
+//! Wire shapes are frozen by version (`v1.rs`) and are not the engine's types,
+//! so that a rename inside never breaks an old link. Decoding is total: any
+//! bytes give a scenario or a clear problem.
+
+mod json;
+mod link;
+mod quote_record;
+mod v1;
+
+pub use json::{ScenarioFile, ScenarioFileError};
+pub use link::{Link, LinkError};
+pub use quote_record::{QuoteRecordError, quote_records};
+pub use v1::WireError;

@@ -1,0 +1,147 @@
+//! Usage records in, exact costs out: the JSON of `topup quote`.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::catalog::{Catalog, ContextBand, Processing};
+use crate::money::Usd;
+use crate::quote::{CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_request};
+
+/// Regions with data residency, as the API names them.
+const REGIONS: [&str; 6] = ["us", "eu", "ae", "au", "in", "jp"];
+
+/// One record: what was used, of which model, how and when. Other fields are ignored.
+#[derive(Deserialize)]
+struct QuoteRecord {
+    model: String,
+    #[serde(default)]
+    service_tier: Option<String>,
+    #[serde(default)]
+    region: Option<String>,
+    #[serde(default)]
+    timestamp: Option<String>,
+    usage: ReportedUsage,
+}
+
+/// What a record costs.
+#[derive(Serialize)]
+struct Quoted {
+    model: String,
+    service_tier: Processing,
+    on: Date,
+    band: ContextBand,
+    usd: Usd,
+    lines: Vec<CostLine>,
+}
+
+/// Why a record, or a list of them, has no exact cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuoteRecordError {
+    /// Not JSON, or not the shape of a record.
+    Shape(String),
+    /// A service tier that does not exist.
+    ServiceTier(String),
+    /// A region that does not exist.
+    Region(String),
+    /// A timestamp that is not a date.
+    Timestamp(String),
+    /// Usage with a part larger than its whole.
+    Usage(UsageError),
+    /// No price.
+    Unpriced(Unpriced),
+    /// One of these, in a list; the first record is number 1.
+    InRecord(usize, Box<Self>),
+}
+
+impl fmt::Display for QuoteRecordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shape(why) => write!(f, "this is not a usage record: {why}"),
+            Self::ServiceTier(tier) => write!(f, "there is no service tier '{tier}'"),
+            Self::Region(region) => write!(
+                f,
+                "there is no region '{region}' (one of {})",
+                REGIONS.join(", ")
+            ),
+            Self::Timestamp(why) => f.write_str(why),
+            Self::Usage(error) => error.fmt(f),
+            Self::Unpriced(reason) => reason.fmt(f),
+            Self::InRecord(number, error) => write!(f, "record {number}: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for QuoteRecordError {}
+
+/// Prices a record, or each record of a list, and writes the costs as JSON of the same shape.
+///
+/// A record without a timestamp is priced as of `today`. Nothing is priced in
+/// part: one record without an exact cost refuses them all.
+///
+/// # Errors
+///
+/// [`QuoteRecordError`], naming the record.
+pub fn quote_records(
+    catalog: &Catalog,
+    json: &str,
+    today: Date,
+) -> Result<String, QuoteRecordError> {
+    let shape = |error: serde_json::Error| QuoteRecordError::Shape(error.to_string());
+    let is_list = json.trim_start().starts_with('[');
+    let answer = if is_list {
+        let records: Vec<QuoteRecord> = serde_json::from_str(json).map_err(shape)?;
+        let quoted: Vec<Quoted> = records
+            .iter()
+            .enumerate()
+            .map(|(index, record)| {
+                quote(catalog, record, today)
+                    .map_err(|error| QuoteRecordError::InRecord(index + 1, Box::new(error)))
+            })
+            .collect::<Result<_, _>>()?;
+        serde_json::to_string_pretty(&quoted)
+    } else {
+        let record = serde_json::from_str(json).map_err(shape)?;
+        serde_json::to_string_pretty(&quote(catalog, &record, today)?)
+    };
+    answer.map_err(shape)
+}
+
+fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted, QuoteRecordError> {
+    let tier = record.service_tier.as_deref().unwrap_or("default");
+    let processing = Processing::from_service_tier(tier)
+        .ok_or_else(|| QuoteRecordError::ServiceTier(tier.to_owned()))?;
+    if let Some(region) = record
+        .region
+        .as_deref()
+        .filter(|region| !REGIONS.contains(region))
+    {
+        return Err(QuoteRecordError::Region(region.to_owned()));
+    }
+    let on = record
+        .timestamp
+        .as_deref()
+        .map_or(Ok(today), Date::parse)
+        .map_err(|error| QuoteRecordError::Timestamp(error.to_string()))?;
+    let usage = Usage::from_reported(&record.usage).map_err(QuoteRecordError::Usage)?;
+    let row = PriceRow {
+        processing,
+        regional: record.region.is_some(),
+        on,
+    };
+    let quote =
+        quote_request(catalog, &record.model, row, &usage).map_err(QuoteRecordError::Unpriced)?;
+    let model = catalog
+        .find(&record.model)
+        .map_or(&record.model, |model| &model.id)
+        .clone();
+    Ok(Quoted {
+        model,
+        service_tier: processing,
+        on,
+        band: quote.band,
+        usd: quote.usd,
+        lines: quote.lines,
+    })
+}

@@ -1,0 +1,161 @@
+//! What one of something costs, as published.
+
+use core::ops::Mul;
+
+use serde::{Deserialize, Serialize};
+
+use super::{DecimalError, Percent, Usd, decimal};
+use crate::tokens::Tokens;
+
+/// A price in US dollars per one million tokens, counted in nano-dollars per
+/// million, which is the same number of femto-dollars per token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct UsdPerMillion(u64);
+
+impl UsdPerMillion {
+    /// The highest rate held: $1,000,000 per million tokens.
+    pub const MAX: Self = Self(1_000_000 * 1_000_000_000);
+
+    const DECIMALS: u32 = 9;
+
+    /// Reads a plain decimal number of dollars per million tokens, such as `0.075`.
+    ///
+    /// # Errors
+    ///
+    /// [`DecimalError`] when the text is not a plain decimal, has more than nine
+    /// decimals, or is above [`UsdPerMillion::MAX`].
+    pub fn from_decimal(text: &str) -> Result<Self, DecimalError> {
+        u64::try_from(decimal::parse(text, Self::DECIMALS)?)
+            .ok()
+            .map(Self)
+            .filter(|rate| *rate <= Self::MAX)
+            .ok_or_else(|| DecimalError::TooLarge(text.to_owned()))
+    }
+
+    /// Dollars per million as a plain decimal, without trailing zeros.
+    #[must_use]
+    pub fn to_decimal(self) -> String {
+        decimal::print(i128::from(self.0), Self::DECIMALS)
+    }
+
+    /// This rate times a factor, or `None` if the product is not a whole number of units.
+    ///
+    /// Refusing instead of rounding is what keeps a bill exact; a test shows
+    /// that no published rate and factor meet the refusal.
+    #[must_use]
+    pub fn scaled(self, factor: Percent) -> Option<Self> {
+        let whole = u64::from(Percent::whole_hundredths());
+        let product = self.0.checked_mul(u64::from(factor.hundredths()))?;
+        (product % whole == 0)
+            .then_some(Self(product / whole))
+            .filter(|rate| *rate <= Self::MAX)
+    }
+}
+
+impl Mul<Tokens> for UsdPerMillion {
+    type Output = Usd;
+    /// At most 10¹⁵ femto-dollars times 2⁶⁴ tokens: this cannot overflow.
+    fn mul(self, tokens: Tokens) -> Usd {
+        Usd::from_femto(i128::from(self.0) * i128::from(tokens.get()))
+    }
+}
+
+impl From<UsdPerMillion> for String {
+    fn from(rate: UsdPerMillion) -> Self {
+        rate.to_decimal()
+    }
+}
+
+impl TryFrom<String> for UsdPerMillion {
+    type Error = DecimalError;
+    fn try_from(text: String) -> Result<Self, DecimalError> {
+        Self::from_decimal(&text)
+    }
+}
+
+/// A price in US dollars per one thousand calls, counted in pico-dollars per
+/// thousand, which is the same number of femto-dollars per call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct UsdPerThousand(u64);
+
+impl UsdPerThousand {
+    const DECIMALS: u32 = 12;
+    const MAX: Self = Self(1_000_000 * 1_000_000_000_000);
+
+    /// Reads a plain decimal number of dollars per thousand calls, such as `2.5`.
+    ///
+    /// # Errors
+    ///
+    /// [`DecimalError`] when the text is not a plain decimal, has more than
+    /// twelve decimals, or is above a million dollars.
+    pub fn from_decimal(text: &str) -> Result<Self, DecimalError> {
+        u64::try_from(decimal::parse(text, Self::DECIMALS)?)
+            .ok()
+            .map(Self)
+            .filter(|rate| *rate <= Self::MAX)
+            .ok_or_else(|| DecimalError::TooLarge(text.to_owned()))
+    }
+
+    /// Dollars per thousand as a plain decimal, without trailing zeros.
+    #[must_use]
+    pub fn to_decimal(self) -> String {
+        decimal::print(i128::from(self.0), Self::DECIMALS)
+    }
+
+    /// The cost of a number of calls.
+    #[must_use]
+    pub fn of_calls(self, calls: u64) -> Usd {
+        Usd::from_femto(i128::from(self.0) * i128::from(calls))
+    }
+}
+
+impl From<UsdPerThousand> for String {
+    fn from(rate: UsdPerThousand) -> Self {
+        rate.to_decimal()
+    }
+}
+
+impl TryFrom<String> for UsdPerThousand {
+    type Error = DecimalError;
+    fn try_from(text: String) -> Result<Self, DecimalError> {
+        Self::from_decimal(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_times_tokens_is_the_exact_cost() {
+        let rate = UsdPerMillion::from_decimal("0.075").unwrap();
+        assert_eq!((rate * Tokens::new(3)).to_decimal(), "0.000000225");
+        assert_eq!(
+            UsdPerThousand::from_decimal("2.5")
+                .unwrap()
+                .of_calls(3)
+                .to_decimal(),
+            "0.0075"
+        );
+    }
+
+    #[test]
+    fn a_factor_that_would_need_rounding_is_refused() {
+        let rate = UsdPerMillion::from_decimal("0.000000001").unwrap();
+        assert_eq!(rate.scaled(Percent::new(50)), None);
+        let rate = UsdPerMillion::from_decimal("2.5").unwrap();
+        assert_eq!(
+            rate.scaled(Percent::new(110))
+                .map(UsdPerMillion::to_decimal)
+                .as_deref(),
+            Some("2.75")
+        );
+    }
+
+    #[test]
+    fn the_largest_rate_times_the_largest_count_fits() {
+        assert!((UsdPerMillion::MAX * Tokens::new(u64::MAX)) > Usd::ZERO);
+    }
+}

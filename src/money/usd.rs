@@ -1,0 +1,249 @@
+//! An exact amount of US dollars.
+
+use core::iter::Sum;
+use core::ops::{Add, AddAssign, Sub};
+
+use serde::{Deserialize, Serialize};
+
+use super::{DecimalError, decimal};
+
+/// An exact amount of US dollars, counted in femto-dollars (10⁻¹⁵ USD).
+///
+/// Fine enough that every published rate times every published multiplier is a
+/// whole number (a test over the whole catalog holds it), so a bill is a sum of
+/// integers. Rounding happens where an amount is shown or bought, never before.
+///
+/// As text (JSON, links) it is the exact decimal, such as `"0.0046926"`.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(into = "String", try_from = "String")]
+pub struct Usd(i128);
+
+impl Usd {
+    /// No money at all; a price that is not known is never this.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount: 10²¹ dollars. A sum of a hundred of them still fits.
+    pub const MAX: Self = Self(1_000_000_000_000_000_000_000 * Self::PER_DOLLAR);
+
+    const PER_DOLLAR: i128 = 1_000_000_000_000_000;
+    const DECIMALS: u32 = 15;
+
+    /// A number of femto-dollars.
+    pub(super) const fn from_femto(femto: i128) -> Self {
+        Self(femto)
+    }
+
+    /// A whole number of dollars, the unit in which credit is suggested.
+    #[must_use]
+    pub const fn from_dollars(dollars: u32) -> Self {
+        Self(dollars as i128 * Self::PER_DOLLAR)
+    }
+
+    /// Reads a plain decimal number of dollars, such as `132.60`.
+    ///
+    /// # Errors
+    ///
+    /// [`DecimalError`] when the text is not a plain decimal, has more than 15
+    /// decimals, or is above [`Usd::MAX`].
+    pub fn from_decimal(text: &str) -> Result<Self, DecimalError> {
+        let amount = Self(decimal::parse(text, Self::DECIMALS)?);
+        if amount > Self::MAX {
+            return Err(DecimalError::TooLarge(text.to_owned()));
+        }
+        Ok(amount)
+    }
+
+    /// The exact amount in dollars as a plain decimal, without trailing zeros.
+    #[must_use]
+    pub fn to_decimal(self) -> String {
+        decimal::print(self.0, Self::DECIMALS)
+    }
+
+    /// Whether there is nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// This amount `n` times, or `None` above [`Usd::MAX`].
+    #[must_use]
+    pub fn times(self, n: u64) -> Option<Self> {
+        self.0
+            .checked_mul(i128::from(n))
+            .map(Self)
+            .filter(|amount| *amount <= Self::MAX)
+    }
+
+    /// What is left after taking `part` away; nothing when `part` is larger.
+    #[must_use]
+    pub fn saturating_sub(self, part: Self) -> Self {
+        Self((self.0 - part.0).max(0))
+    }
+
+    /// The smallest whole number of dollars that is not less.
+    #[must_use]
+    pub const fn round_up_to_dollars(self) -> Self {
+        let partly = self.0.rem_euclid(Self::PER_DOLLAR) != 0;
+        Self((self.0.div_euclid(Self::PER_DOLLAR) + partly as i128) * Self::PER_DOLLAR)
+    }
+
+    /// The largest whole number of dollars that is not more.
+    #[must_use]
+    pub const fn round_down_to_dollars(self) -> Self {
+        Self(self.0.div_euclid(Self::PER_DOLLAR) * Self::PER_DOLLAR)
+    }
+
+    /// How many whole times `part` fits in; `None` when `part` is zero.
+    #[must_use]
+    pub fn fits(self, part: Self) -> Option<u64> {
+        if part.is_zero() {
+            return None;
+        }
+        u64::try_from(self.0 / part.0).ok()
+    }
+
+    /// The ratio to `other` in thousandths, rounded half up; `None` when `other` is zero or the ratio is too large.
+    #[must_use]
+    pub fn thousandths_of(self, other: Self) -> Option<u64> {
+        let (whole, rest) = self.thousandths_floor(other)?;
+        Some(whole + u64::from(rest.0 * 2 >= other.0))
+    }
+
+    /// The ratio to `other` in whole thousandths, and what that leaves in
+    /// thousandths of an amount; `None` when `other` is zero or the ratio is too large.
+    #[must_use]
+    pub fn thousandths_floor(self, other: Self) -> Option<(u64, Self)> {
+        if other.is_zero() {
+            return None;
+        }
+        // A thousand times an amount near the largest would not fit.
+        let rest = (self.0 % other.0).checked_mul(1000)?;
+        let whole = (self.0 / other.0).checked_mul(1000)?;
+        let thousandths = u64::try_from(whole + rest / other.0).ok()?;
+        Some((thousandths, Self(rest % other.0)))
+    }
+
+    /// Rounds to `decimals` decimals, half to even, and returns a count of those small units.
+    ///
+    /// This is the one rounding rule, used only where an amount is shown.
+    #[must_use]
+    pub const fn to_units_half_even(self, decimals: u32) -> i128 {
+        let unit = 10_i128.pow(
+            Self::DECIMALS
+                - if decimals > Self::DECIMALS {
+                    Self::DECIMALS
+                } else {
+                    decimals
+                },
+        );
+        let (whole, rest) = (self.0.div_euclid(unit), self.0.rem_euclid(unit));
+        let up = rest * 2 > unit || (rest * 2 == unit && whole % 2 != 0);
+        whole + up as i128
+    }
+
+    /// How many whole units of 10⁻ᵈ dollars there are; tells where an amount begins to show.
+    #[must_use]
+    pub const fn to_units_floor(self, decimals: u32) -> i128 {
+        let decimals = if decimals > Self::DECIMALS {
+            Self::DECIMALS
+        } else {
+            decimals
+        };
+        self.0.div_euclid(10_i128.pow(Self::DECIMALS - decimals))
+    }
+
+    pub(super) const fn femto(self) -> i128 {
+        self.0
+    }
+}
+
+impl Add for Usd {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl AddAssign for Usd {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl Sub for Usd {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Usd {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl From<Usd> for String {
+    fn from(amount: Usd) -> Self {
+        amount.to_decimal()
+    }
+}
+
+impl TryFrom<String> for Usd {
+    type Error = DecimalError;
+    fn try_from(text: String) -> Result<Self, DecimalError> {
+        Self::from_decimal(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn usd(text: &str) -> Usd {
+        Usd::from_decimal(text).unwrap()
+    }
+
+    #[test]
+    fn dollars_round_up_to_whole_ones() {
+        assert_eq!(usd("132.60").round_up_to_dollars(), Usd::from_dollars(133));
+        assert_eq!(usd("132").round_up_to_dollars(), Usd::from_dollars(132));
+        assert_eq!(
+            usd("132.000000000000001").round_up_to_dollars(),
+            Usd::from_dollars(133)
+        );
+        assert_eq!(
+            usd("132.60").round_down_to_dollars(),
+            Usd::from_dollars(132)
+        );
+    }
+
+    #[test]
+    fn showing_rounds_half_to_even() {
+        for (text, cents) in [
+            ("0.005", 0),
+            ("0.015", 2),
+            ("0.0150000000001", 2),
+            ("0.025", 2),
+            ("1.999", 200),
+        ] {
+            assert_eq!(usd(text).to_units_half_even(2), cents, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_product_that_cannot_be_held_is_none() {
+        assert_eq!(Usd::MAX.times(2), None);
+        assert_eq!(usd("0.1").times(3), Some(usd("0.3")));
+    }
+
+    #[test]
+    fn ratios_are_exact_before_they_are_shown() {
+        assert_eq!(usd("10").thousandths_of(usd("4")), Some(2500));
+        assert_eq!(usd("1").thousandths_of(Usd::ZERO), None);
+        assert_eq!(usd("5").fits(usd("0.05")), Some(100));
+        assert_eq!(usd("5").fits(Usd::ZERO), None);
+    }
+}

@@ -1,0 +1,21 @@
+//! What a request, a day, a month and a project cost: catalog × workload → cost lines.
+//!
+//! The order is OpenAI's: split the usage into disjoint kinds, choose the
+//! context band by total input, choose the processing row, apply the regional
+//! factor to token rates, add tool fees. Nothing is rounded.
+
+#![deny(clippy::float_arithmetic)]
+
+mod compare;
+mod outcome;
+mod price;
+mod unpriced;
+mod usage;
+mod work;
+
+pub use compare::{Comparison, ComparisonRow, Priced, SortBy, compare};
+pub use outcome::serialize_priced_or_not;
+pub use price::{CostLine, Item, PriceRow, RequestQuote, UnitRate, quote_request};
+pub use unpriced::{ContextLimit, Unpriced};
+pub use usage::{ReportedUsage, Usage, UsageError};
+pub use work::{CachingEffect, WorkloadQuote, quote_workload};

@@ -1,0 +1,88 @@
+//! What to buy, for the scenario's average day.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::Bill;
+use crate::calendar::Date;
+use crate::catalog::Catalog;
+use crate::credits::{TopUpInput, TopUpPlan, TopUpProblem, plan};
+use crate::quote::Unpriced;
+use crate::scenario::Scenario;
+
+/// What to buy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TopUp {
+    /// Where the average day comes from.
+    pub average_day_from: AverageDay,
+    /// The plan, or why there is none.
+    #[serde(flatten, serialize_with = "plan_or_problem")]
+    pub outcome: Result<TopUpPlan, NoPlan>,
+}
+
+/// Where an average day comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AverageDay {
+    /// From the bill.
+    Bill,
+    /// The person knows it.
+    Typed,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum NoPlan {
+    /// The average day has no known price.
+    Unpriced(Unpriced),
+    /// There is nothing to plan, or no purchase can help.
+    Problem(TopUpProblem),
+}
+
+impl TopUp {
+    pub(super) fn new(catalog: &Catalog, scenario: &Scenario, bill: &Bill, today: Date) -> Self {
+        let credits = &scenario.credits;
+        let (average_day_from, average_day) = match credits.average_day {
+            Some(typed) => (AverageDay::Typed, Ok(typed)),
+            None => (
+                AverageDay::Bill,
+                bill.outcome
+                    .as_ref()
+                    .map(|priced| priced.per_day)
+                    .map_err(Clone::clone),
+            ),
+        };
+        let outcome = average_day
+            .map_err(NoPlan::Unpriced)
+            .and_then(|average_day| {
+                plan(&TopUpInput {
+                    average_day,
+                    days: scenario.workload.traffic.days,
+                    safety: credits.safety,
+                    free_credits: credits.free_credits,
+                    paid_balance: credits.paid_balance,
+                    balance_cap: credits.balance_cap,
+                    rules: &catalog.credit_rules,
+                    today,
+                })
+                .map_err(NoPlan::Problem)
+            });
+        Self {
+            average_day_from,
+            outcome,
+        }
+    }
+}
+
+fn plan_or_problem<S: Serializer>(
+    outcome: &Result<TopUpPlan, NoPlan>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(1))?;
+    match outcome {
+        Ok(plan) => map.serialize_entry("plan", plan)?,
+        Err(reason) => map.serialize_entry("no_plan", reason)?,
+    }
+    map.end()
+}

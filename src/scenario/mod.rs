@@ -1,0 +1,43 @@
+//! Everything the person entered, and the one way to change it.
+
+mod edit;
+mod history;
+mod problem;
+mod stage;
+
+pub use edit::Edit;
+pub use history::History;
+pub use problem::{Field, Problem};
+pub use stage::Stage;
+
+use crate::money::{Percent, Usd};
+use crate::workload::Workload;
+
+/// Everything the person entered.
+///
+/// Values are parsed and within their limits: [`Scenario::apply`] and
+/// [`Scenario::checked`] are the only ways in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// How far the project is; decides the suggested days and safety factor.
+    pub stage: Stage,
+    /// What is sent.
+    pub workload: Workload,
+    /// What is known of the credit.
+    pub credits: CreditSettings,
+}
+
+/// What a top-up is planned with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CreditSettings {
+    /// The factor for what an average day does not show.
+    pub safety: Percent,
+    /// Granted credit that is left.
+    pub free_credits: Usd,
+    /// Bought credit that is left.
+    pub paid_balance: Usd,
+    /// The most credit the account may hold, if the person knows it.
+    pub balance_cap: Option<Usd>,
+    /// An average day as the person's usage page shows it; `None` takes the bill's.
+    pub average_day: Option<Usd>,
+}

@@ -1,0 +1,209 @@
+//! What is said beside a bill.
+
+use core::cmp::Ordering;
+
+use super::{count, date, names, usd};
+use crate::catalog::{Catalog, Confidence, Provenance};
+use crate::money::Usd;
+use crate::quote::{ContextLimit, Unpriced};
+use crate::report::Note;
+
+/// What every bill assumes.
+#[must_use]
+pub const fn assumptions() -> &'static str {
+    "A month is 30 days. Prices are in US dollars before tax. Every request is the average one; retries, tools and images are not included yet."
+}
+
+/// An assumption or a warning.
+#[must_use]
+pub fn note(note: Note) -> String {
+    match note {
+        Note::ModelEnds { on, within_project: true } => format!(
+            "This model stops on {}, before your last day. Plan the move to another one.",
+            date(on)
+        ),
+        Note::ModelEnds { on, within_project: false } => {
+            format!("This model stops on {}.", date(on))
+        }
+        Note::Gated => "This model is sold to approved customers only.".to_owned(),
+        Note::WeakPrice { confidence: Confidence::Low } => {
+            "This price is an inference; check it before you rely on it.".to_owned()
+        }
+        Note::WeakPrice { .. } => {
+            "This price rests on one source or an older one; check it before you buy.".to_owned()
+        }
+        Note::LongContext { above } => format!(
+            "Above {} input tokens the whole request costs more; these are the long-context rates.",
+            count(above.get())
+        ),
+        Note::AssumedEncoding { encoding } => format!(
+            "OpenAI has not published this model's vocabulary; the prompt was counted with {encoding}, the likeliest one."
+        ),
+        Note::EstimatedInput => {
+            "The input is an estimate from the size of the text, not a count.".to_owned()
+        }
+        Note::CountedForOtherEncoding => {
+            "The prompt was counted for a model with another vocabulary; paste it again to count it for this one."
+                .to_owned()
+        }
+        Note::PromptTooShortToCache { least } => format!(
+            "Prompts under {} tokens are not cached, so caching changes nothing here.",
+            count(least.get())
+        ),
+        Note::NoPromptCache => "This model has no prompt cache.".to_owned(),
+        Note::CachingLoses => {
+            "Caching costs more than it saves here: more is written to the cache than read from it."
+                .to_owned()
+        }
+        Note::NoCacheDiscount => {
+            "Cached tokens get no discount on this model in this processing mode.".to_owned()
+        }
+        Note::BatchWaits => {
+            "Batch answers arrive within 24 hours, not at once. Tool calls are not discounted."
+                .to_owned()
+        }
+    }
+}
+
+/// Why there is no price, as a sentence that says what to do.
+#[must_use]
+pub fn unpriced(reason: &Unpriced) -> String {
+    match reason {
+        Unpriced::UnknownModel { model } => format!(
+            "The price of “{}” is unknown: it is not in this price table. Pick another model.",
+            model.escape_debug()
+        ),
+        Unpriced::OtherUnit { model } => {
+            format!("“{model}” is billed by time or characters, not by text tokens.")
+        }
+        Unpriced::NotSoldThisWay { model, processing } => {
+            format!(
+                "“{model}” is not sold in {} processing.",
+                names::processing(*processing)
+            )
+        }
+        Unpriced::NotSoldLong { model, processing } => format!(
+            "“{model}” is not sold in {} processing for requests this long.",
+            names::processing(*processing)
+        ),
+        Unpriced::NoPriceOnDay { model, on } => {
+            format!("The price of “{model}” on {} is unknown.", date(*on))
+        }
+        Unpriced::Ended { model, ended } => {
+            format!("“{model}” stopped on {}. Pick another model.", date(*ended))
+        }
+        Unpriced::NoRate {
+            model,
+            modality,
+            kind,
+        } => format!(
+            "“{model}” is not sold for this kind of token ({}).",
+            names::item(crate::quote::Item::Tokens {
+                modality: *modality,
+                kind: *kind
+            })
+            .to_lowercase()
+        ),
+        Unpriced::TooLarge {
+            model,
+            limit: ContextLimit::Input,
+            tokens,
+            most,
+        } => format!(
+            "The input of {} tokens is more than “{model}” takes ({}). Shorten it or pick a model with a larger context.",
+            count(tokens.get()),
+            count(most.get())
+        ),
+        Unpriced::TooLarge {
+            model,
+            limit: ContextLimit::Output,
+            tokens,
+            most,
+        } => format!(
+            "The output of {} tokens is more than “{model}” gives ({}).",
+            count(tokens.get()),
+            count(most.get())
+        ),
+        Unpriced::TooLarge {
+            model,
+            limit: ContextLimit::Window,
+            tokens,
+            most,
+        } => format!(
+            "Input and output together are {} tokens, more than “{model}” takes ({}).",
+            count(tokens.get()),
+            count(most.get())
+        ),
+        Unpriced::OutOfRange => "The total is too large to compute. Check the numbers.".to_owned(),
+    }
+}
+
+/// Why a model cannot do the work, for a table cell.
+#[must_use]
+pub fn unpriced_short(reason: &Unpriced) -> String {
+    match reason {
+        Unpriced::TooLarge {
+            limit: ContextLimit::Input,
+            most,
+            ..
+        } => {
+            format!("input limit {}", count(most.get()))
+        }
+        Unpriced::TooLarge {
+            limit: ContextLimit::Output,
+            most,
+            ..
+        } => {
+            format!("output limit {}", count(most.get()))
+        }
+        Unpriced::TooLarge {
+            limit: ContextLimit::Window,
+            most,
+            ..
+        } => {
+            format!("context limit {}", count(most.get()))
+        }
+        Unpriced::NotSoldThisWay { processing, .. } => {
+            format!("not sold in {}", names::processing(*processing))
+        }
+        Unpriced::NotSoldLong { processing, .. } => {
+            format!(
+                "not sold in {} at this length",
+                names::processing(*processing)
+            )
+        }
+        Unpriced::Ended { .. } => "no longer sold".to_owned(),
+        Unpriced::UnknownModel { .. }
+        | Unpriced::OtherUnit { .. }
+        | Unpriced::NoPriceOnDay { .. }
+        | Unpriced::NoRate { .. }
+        | Unpriced::OutOfRange => "price unknown".to_owned(),
+    }
+}
+
+/// Where a rate comes from.
+#[must_use]
+pub fn provenance(catalog: &Catalog, provenance: &Provenance) -> String {
+    let titles: Vec<_> = provenance
+        .sources
+        .iter()
+        .filter_map(|id| catalog.source(id))
+        .map(|source| source.title.as_str())
+        .collect();
+    format!(
+        "{}; checked {}; {}",
+        titles.join(" and "),
+        date(provenance.checked),
+        names::confidence(provenance.confidence)
+    )
+}
+
+/// What a switch would do to a month: `saves $12.00 a month`; nothing when it changes nothing.
+#[must_use]
+pub fn month_difference(now: Usd, then: Usd) -> String {
+    match then.cmp(&now) {
+        Ordering::Less => format!("saves {} a month", usd(now - then)),
+        Ordering::Greater => format!("adds {} a month", usd(then - now)),
+        Ordering::Equal => "changes nothing here".to_owned(),
+    }
+}

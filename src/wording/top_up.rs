@@ -1,0 +1,155 @@
+//! What to buy, in words.
+
+use super::{count, date, days, factor, unpriced, usd, usd_exact};
+use crate::calendar::Date;
+use crate::credits::{Purchase, Reason, Runway, TopUpPlan, TopUpProblem};
+use crate::report::NoPlan;
+
+/// The headline: `Buy $133 now`.
+#[must_use]
+pub fn buy_now(plan: &TopUpPlan, today: Date) -> String {
+    match plan.purchases.first() {
+        None => "Nothing to buy".to_owned(),
+        Some(first) if first.on == today => format!("Buy {} now", usd_exact(first.amount)),
+        Some(first) => format!("Buy {} on {}", usd_exact(first.amount), date(first.on)),
+    }
+}
+
+/// The formula with the numbers filled in.
+#[must_use]
+pub fn why(plan: &TopUpPlan) -> String {
+    let formula = format!(
+        "{} a day × {} × safety factor {} = {}",
+        usd_exact(plan.average_day),
+        days(plan.days),
+        factor(plan.safety),
+        usd_exact(plan.needed)
+    );
+    match (
+        plan.from_free_credits.is_zero(),
+        plan.from_paid_balance.is_zero(),
+    ) {
+        (true, true) => format!("{formula}."),
+        (false, true) => format!(
+            "{formula}. Free credits cover {} of it first; {} is missing.",
+            usd_exact(plan.from_free_credits),
+            usd_exact(plan.missing)
+        ),
+        (true, false) => format!(
+            "{formula}. Your balance covers {} of it; {} is missing.",
+            usd_exact(plan.from_paid_balance),
+            usd_exact(plan.missing)
+        ),
+        (false, false) => format!(
+            "{formula}. Free credits cover {} of it first and your balance {}; {} is missing.",
+            usd_exact(plan.from_free_credits),
+            usd_exact(plan.from_paid_balance),
+            usd_exact(plan.missing)
+        ),
+    }
+}
+
+/// A rule that shaped the plan.
+#[must_use]
+pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
+    match reason {
+        Reason::NothingMissing => "What you have is enough for the whole time.".to_owned(),
+        Reason::WholeDollars => {
+            format!(
+                "Rounded up to whole dollars: {}.",
+                usd_exact(plan.missing.round_up_to_dollars())
+            )
+        }
+        Reason::MinimumPurchase { minimum } => format!(
+            "OpenAI's smallest purchase is {}, more than the {} that is missing.",
+            usd_exact(minimum),
+            usd(plan.missing)
+        ),
+        Reason::BalanceCap { cap } => format!(
+            "Your balance may not go above {}, so the credit is bought in {} purchases.",
+            usd_exact(cap),
+            count(plan.purchases.len() as u64)
+        ),
+        Reason::Expiry { year } => format!(
+            "Credit expires one year after purchase, and a year uses {}; the rest is bought later.",
+            usd_exact(year)
+        ),
+        Reason::BeyondHorizon { left_out } => format!(
+            "{} would be bought more than ten years from now and is left out.",
+            usd_exact(left_out)
+        ),
+    }
+}
+
+/// One purchase.
+#[must_use]
+pub fn purchase(purchase: Purchase, today: Date) -> String {
+    if purchase.on == today {
+        return format!("{} now", usd_exact(purchase.amount));
+    }
+    format!(
+        "{} on {}, when the balance has come down to {}",
+        usd_exact(purchase.amount),
+        date(purchase.on),
+        usd(purchase.balance_before)
+    )
+}
+
+/// The day everything is used up.
+#[must_use]
+pub fn runs_out(runway: Runway) -> String {
+    runway
+        .runs_out
+        .map_or_else(|| "not within ten years".to_owned(), date)
+}
+
+/// How long everything lasts, and what expires.
+#[must_use]
+pub fn runway(runway: Runway, has_purchases: bool) -> String {
+    let lasts = match (runway.runs_out, has_purchases) {
+        (None, _) => "At an average day it lasts more than ten years.".to_owned(),
+        (Some(day), true) => format!(
+            "At an average day it lasts {} and runs out on {}.",
+            days(runway.full_days),
+            date(day)
+        ),
+        (Some(day), false) => format!(
+            "At an average day what you have lasts {} and runs out on {}.",
+            days(runway.full_days),
+            date(day)
+        ),
+    };
+    if runway.expires_unused.is_zero() {
+        return lasts;
+    }
+    format!(
+        "{lasts} {} expires unused, one year after it was bought.",
+        usd(runway.expires_unused)
+    )
+}
+
+/// Why there is no plan.
+#[must_use]
+pub fn no_plan(reason: &NoPlan) -> String {
+    match reason {
+        NoPlan::Unpriced(reason) => {
+            format!("There is no average day to plan with. {}", unpriced(reason))
+        }
+        NoPlan::Problem(TopUpProblem::NothingSpent) => {
+            "An average day costs nothing, so there is nothing to buy.".to_owned()
+        }
+        NoPlan::Problem(TopUpProblem::CapBelowMinimum { cap, minimum }) => format!(
+            "With a balance cap of {} nothing can be bought: OpenAI's smallest purchase is {}.",
+            usd_exact(*cap),
+            usd_exact(*minimum)
+        ),
+        NoPlan::Problem(TopUpProblem::CapBelowOneDay { cap, average_day }) => format!(
+            "A balance cap of {} cannot cover an average day of {}. Ask OpenAI to raise the cap, or spend less a day.",
+            usd_exact(*cap),
+            usd(*average_day)
+        ),
+        NoPlan::Problem(TopUpProblem::OutOfRange) => {
+            "The amounts are too large to plan with. Check the numbers.".to_owned()
+        }
+    }
+}

@@ -1,0 +1,306 @@
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::timers::callback::Timeout;
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::answer::{Answer, CountProblem, TextId};
+use super::message::{Reply, Request};
+use super::queue::{Queue, Verdict};
+use crate::tokens::Encoding;
+
+/// How long a worker may take to start, in milliseconds: its program is about a megabyte, and a
+/// slow phone needs most of a minute to fetch that.
+const MAY_START: u32 = 60_000;
+
+/// How long a count may take: unpacking the vocabulary on a slow phone, and for each thousand
+/// UTF-16 units ten times what the worst text takes on a desktop.
+const MAY_UNPACK: u64 = 20_000;
+const MAY_COUNT_PER_THOUSAND: u64 = 30;
+
+/// The page's side of the counting worker.
+///
+/// Give it texts with [`TokenCounter::count`]; each is answered once, through the function given
+/// to [`TokenCounter::new`], with an exact count or a problem. Only the newest text of a
+/// [`TextId`] is answered, and never before the call that asked for it has returned.
+///
+/// The worker is started with the first text. When it dies, hangs or cannot be loaded, another
+/// is started; when that keeps happening the counter gives up and answers everything with the
+/// [`CountProblem`], until [`TokenCounter::try_again`].
+///
+/// Cloning gives another handle to the same worker; it ends with the last of them.
+#[derive(Clone)]
+pub struct TokenCounter(Rc<RefCell<Desk>>);
+
+impl TokenCounter {
+    /// A counter whose worker is loaded from `url`, which the browser resolves against the
+    /// document's base address: `./token_worker_loader.js` works under any path. It must be a
+    /// module script of the page's own origin.
+    #[must_use]
+    pub fn new(url: &str, on_answer: impl Fn(TextId, Answer) + 'static) -> Self {
+        Self(Rc::new_cyclic(|desk| {
+            RefCell::new(Desk {
+                url: url.to_owned(),
+                on_answer: Rc::new(on_answer),
+                queue: Queue::new(),
+                worker: None,
+                is_ready: false,
+                watchdog: None,
+                listeners: Listeners::new(desk),
+                me: desk.clone(),
+            })
+        }))
+    }
+
+    /// Loads the worker now, so that the first text need not wait for it.
+    pub fn start(&self) {
+        let mut desk = self.0.borrow_mut();
+        if desk.worker.is_none() && !desk.queue.gave_up() {
+            let answers = desk.spawn();
+            desk.answer_later(answers);
+        }
+    }
+
+    /// Counts a text, instead of any older text of the same `id`. The text is copied once, by
+    /// the browser.
+    pub fn count(&self, id: TextId, encoding: Encoding, text: &JsString) {
+        let size = u64::from(text.length());
+        let mut desk = self.0.borrow_mut();
+        let mut answers = Vec::new();
+        match desk.queue.add(id, encoding, text.clone(), size) {
+            Ok(verdict) => desk.obey(&verdict),
+            Err(problem) => answers.push((id, Err(problem))),
+        }
+        answers.extend(desk.proceed());
+        desk.answer_later(answers);
+    }
+
+    /// The answer about this text is not wanted any more, and will not come.
+    pub fn cancel(&self, id: TextId) {
+        let mut desk = self.0.borrow_mut();
+        let verdict = desk.queue.cancel(id);
+        desk.obey(&verdict);
+        let answers = desk.proceed();
+        desk.answer_later(answers);
+    }
+
+    /// After giving up: forgets the failures, so that the next text starts a worker again.
+    pub fn try_again(&self) {
+        self.0.borrow_mut().queue.try_again();
+    }
+}
+
+/// Everything about the one worker.
+struct Desk {
+    url: String,
+    on_answer: Rc<dyn Fn(TextId, Answer)>,
+    queue: Queue<JsString>,
+    worker: Option<Running>,
+    is_ready: bool,
+    /// Goes off when the worker has been silent for too long; dropping it stops it.
+    watchdog: Option<Timeout>,
+    listeners: Listeners,
+    me: Weak<RefCell<Self>>,
+}
+
+impl Desk {
+    /// Gives the worker its next text if it can take one, and starts a worker if there is none.
+    fn proceed(&mut self) -> Vec<(TextId, Answer)> {
+        if self.queue.is_idle() {
+            return Vec::new();
+        }
+        let Some(worker) = &self.worker else {
+            return self.spawn();
+        };
+        if !self.is_ready {
+            return Vec::new();
+        }
+        let Some(job) = self.queue.next() else {
+            return Vec::new();
+        };
+        let request = Request {
+            version: job.version,
+            encoding: job.encoding,
+            text: job.text.clone(),
+        };
+        let allowance = allowance(job.size);
+        match worker.0.post_message(&request.to_js()) {
+            Ok(()) => {
+                self.watch(allowance, CountProblem::TooSlow);
+                Vec::new()
+            }
+            // The copy did not fit in memory, most likely.
+            Err(reason) => self.died(&stopped(&reason)),
+        }
+    }
+
+    /// Starts a worker, or several until one can be made or the counter gives up.
+    fn spawn(&mut self) -> Vec<(TextId, Answer)> {
+        match Running::spawn(&self.url, &self.listeners) {
+            Ok(worker) => {
+                self.worker = Some(worker);
+                self.is_ready = false;
+                self.watch(MAY_START, CountProblem::NotStarted);
+                Vec::new()
+            }
+            Err(_) => self.died(&CountProblem::NotStarted),
+        }
+    }
+
+    fn heard(&mut self, message: JsValue) -> Vec<(TextId, Answer)> {
+        let mut answers = Vec::new();
+        match Reply::from_js(message) {
+            Some(Reply::Ready) => {
+                self.is_ready = true;
+                self.watchdog = None;
+            }
+            Some(Reply::Started { version }) => {
+                if let Some(job) = self.queue.running(version) {
+                    let allowance = allowance(job.size);
+                    self.watch(allowance, CountProblem::TooSlow);
+                }
+            }
+            Some(Reply::Counted { version, counted }) => {
+                if self.queue.running(version).is_some() {
+                    self.watchdog = None;
+                }
+                answers.extend(self.queue.answered(version, counted));
+            }
+            Some(Reply::Stopped { reason }) => {
+                return self.died(&CountProblem::Stopped { reason });
+            }
+            // Another version of the worker than ours.
+            None => return self.died(&CountProblem::NotStarted),
+        }
+        answers.extend(self.proceed());
+        answers
+    }
+
+    fn failed(&mut self, event: &Event) -> Vec<(TextId, Answer)> {
+        // Otherwise it would be reported once more, as an error of the page.
+        event.prevent_default();
+        let problem = if self.is_ready {
+            stopped(event)
+        } else {
+            CountProblem::NotStarted
+        };
+        self.died(&problem)
+    }
+
+    fn died(&mut self, problem: &CountProblem) -> Vec<(TextId, Answer)> {
+        self.end();
+        let mut answers = self.queue.died(problem);
+        answers.extend(self.proceed());
+        answers
+    }
+
+    fn obey(&mut self, verdict: &Verdict) {
+        match verdict {
+            Verdict::GoOn => {}
+            Verdict::End => self.end(),
+        }
+    }
+
+    fn end(&mut self) {
+        self.worker = None;
+        self.is_ready = false;
+        self.watchdog = None;
+    }
+
+    /// From now on the worker has this long to say something.
+    fn watch(&mut self, milliseconds: u32, problem: CountProblem) {
+        let desk = self.me.clone();
+        self.watchdog = Some(Timeout::new(milliseconds, move || {
+            act(&desk, |desk| desk.died(&problem));
+        }));
+    }
+
+    /// Answers once the page's own call has returned.
+    fn answer_later(&self, answers: Vec<(TextId, Answer)>) {
+        if answers.is_empty() {
+            return;
+        }
+        let on_answer = Rc::clone(&self.on_answer);
+        Timeout::new(0, move || {
+            for (id, answer) in answers {
+                on_answer(id, answer);
+            }
+        })
+        .forget();
+    }
+}
+
+/// Lets something happen at the desk, and hands out what comes of it after the desk is free
+/// again: the page may ask for the next text while it is given an answer.
+fn act(desk: &Weak<RefCell<Desk>>, happen: impl FnOnce(&mut Desk) -> Vec<(TextId, Answer)>) {
+    let Some(desk) = desk.upgrade() else { return };
+    let (answers, on_answer) = {
+        let mut desk = desk.borrow_mut();
+        (happen(&mut desk), Rc::clone(&desk.on_answer))
+    };
+    for (id, answer) in answers {
+        on_answer(id, answer);
+    }
+}
+
+/// A worker that is terminated when it is dropped.
+struct Running(Worker);
+
+impl Running {
+    fn spawn(url: &str, listeners: &Listeners) -> Result<Self, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(url, &options)?;
+        worker.set_onmessage(Some(listeners.message.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(listeners.failure.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(listeners.failure.as_ref().unchecked_ref()));
+        Ok(Self(worker))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // What it has said already must not be taken for the word of the next one.
+        self.0.set_onmessage(None);
+        self.0.set_onmessageerror(None);
+        self.0.set_onerror(None);
+        self.0.terminate();
+    }
+}
+
+/// Made once for all workers, so that none is freed while it runs.
+struct Listeners {
+    message: Closure<dyn Fn(MessageEvent)>,
+    failure: Closure<dyn Fn(Event)>,
+}
+
+impl Listeners {
+    fn new(desk: &Weak<RefCell<Desk>>) -> Self {
+        let (heard, failed) = (desk.clone(), desk.clone());
+        Self {
+            message: Closure::new(move |event: MessageEvent| {
+                act(&heard, |desk| desk.heard(event.data()));
+            }),
+            failure: Closure::new(move |event: Event| act(&failed, |desk| desk.failed(&event))),
+        }
+    }
+}
+
+/// How long a text of this many UTF-16 units may take, in milliseconds.
+fn allowance(size: u64) -> u32 {
+    let milliseconds = MAY_UNPACK.saturating_add(size / 1_000 * MAY_COUNT_PER_THOUSAND);
+    // Longer than browsers' timers reach is for ever; a text is never that long.
+    u32::try_from(milliseconds).map_or(i32::MAX as u32, |fits| fits.min(i32::MAX as u32))
+}
+
+/// With what the browser says about it, if anything.
+fn stopped(reason: &JsValue) -> CountProblem {
+    let reason = Reflect::get(reason, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .unwrap_or_else(|| "no reason given".to_owned());
+    CountProblem::Stopped { reason }
+}

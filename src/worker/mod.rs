@@ -1,0 +1,27 @@
+//! Counting tokens away from the page's thread.
+//!
+//! Unpacking a vocabulary takes tenths of a second and a pasted megabyte up to seconds, so both
+//! happen in a worker with a program of its own. The page holds a [`TokenCounter`]; the worker
+//! runs [`serve`]; `message` is all that passes between them. The rules (whose turn it is, what
+//! a dead worker means) are in `queue` and know no browser.
+
+mod answer;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod queue;
+
+#[cfg(target_arch = "wasm32")]
+mod client;
+#[cfg(target_arch = "wasm32")]
+mod message;
+#[cfg(target_arch = "wasm32")]
+mod sample;
+#[cfg(target_arch = "wasm32")]
+mod serve;
+
+pub use answer::{Answer, CountProblem, Counted, TextId};
+#[cfg(target_arch = "wasm32")]
+pub use client::TokenCounter;
+#[cfg(target_arch = "wasm32")]
+pub use sample::estimate;
+#[cfg(target_arch = "wasm32")]
+pub use serve::serve;

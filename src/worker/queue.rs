@@ -1,0 +1,354 @@
+use std::collections::VecDeque;
+
+use super::answer::{Answer, CountProblem, Counted, TextId};
+use crate::tokens::Encoding;
+
+/// How often one text may stop the worker before it is answered with the problem.
+const TRIES_PER_TEXT: u32 = 2;
+
+/// How often the worker may die without one answer in between before it is not started again:
+/// enough for two bad texts in a row, too few to keep a broken page busy.
+const DEATHS: u32 = 5;
+
+/// From this size, in UTF-16 units, it is quicker to end a worker than to let it finish a count
+/// that nobody wants: a new one is ready within half a second.
+const WORTH_ENDING: u64 = 500_000;
+
+/// The texts to count, and what has become of the worker so far.
+///
+/// The worker gets one text at a time. It could not count two at once, and this way a newer text
+/// takes the place of the older one before any work is done on it.
+pub(super) struct Queue<T> {
+    waiting: VecDeque<Job<T>>,
+    running: Option<Job<T>>,
+    /// Whether somebody still waits for the running one.
+    wanted: bool,
+    last_version: u64,
+    deaths: u32,
+    gave_up: Option<CountProblem>,
+}
+
+/// One text to count.
+pub(super) struct Job<T> {
+    /// Different for every request; an answer that names another one is late and dropped.
+    pub(super) version: u64,
+    pub(super) id: TextId,
+    pub(super) encoding: Encoding,
+    pub(super) text: T,
+    /// UTF-16 units, which the browser knows without looking at the text.
+    pub(super) size: u64,
+    tries: u32,
+}
+
+/// Whether the worker may go on with what it is doing.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    GoOn,
+    /// It is busy for long with a text that is not wanted any more: end it, start another.
+    End,
+}
+
+impl<T> Queue<T> {
+    pub(super) fn new() -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            running: None,
+            wanted: false,
+            last_version: 0,
+            deaths: 0,
+            gave_up: None,
+        }
+    }
+
+    /// Puts a text in line, in the place of an older one of the same [`TextId`]; or, after giving
+    /// up, answers at once.
+    pub(super) fn add(
+        &mut self,
+        id: TextId,
+        encoding: Encoding,
+        text: T,
+        size: u64,
+    ) -> Result<Verdict, CountProblem> {
+        let verdict = self.cancel(id);
+        if let Some(problem) = &self.gave_up {
+            return Err(problem.clone());
+        }
+        self.last_version += 1;
+        self.waiting.push_back(Job {
+            version: self.last_version,
+            id,
+            encoding,
+            text,
+            size,
+            tries: 0,
+        });
+        Ok(verdict)
+    }
+
+    /// Nobody waits for this text any more.
+    pub(super) fn cancel(&mut self, id: TextId) -> Verdict {
+        self.waiting.retain(|job| job.id != id);
+        match &self.running {
+            Some(job) if job.id == id => {
+                self.wanted = false;
+                if job.size < WORTH_ENDING {
+                    Verdict::GoOn
+                } else {
+                    self.running = None;
+                    Verdict::End
+                }
+            }
+            _ => Verdict::GoOn,
+        }
+    }
+
+    /// Whether there is anything for a worker to do.
+    pub(super) fn is_idle(&self) -> bool {
+        self.waiting.is_empty() && self.running.is_none()
+    }
+
+    /// The text to give to the worker now; `None` while it is busy or when there is no text.
+    pub(super) fn next(&mut self) -> Option<&Job<T>> {
+        if self.running.is_some() {
+            return None;
+        }
+        self.wanted = true;
+        self.running = self.waiting.pop_front();
+        self.running.as_ref()
+    }
+
+    /// The text the worker has, unless the version is another one.
+    pub(super) fn running(&self, version: u64) -> Option<&Job<T>> {
+        self.running.as_ref().filter(|job| job.version == version)
+    }
+
+    /// The worker has answered; `None` if nobody waits for that answer.
+    pub(super) fn answered(&mut self, version: u64, counted: Counted) -> Option<(TextId, Answer)> {
+        let job = self.running.take_if(|job| job.version == version)?;
+        self.deaths = 0;
+        self.wanted.then_some((job.id, Ok(counted)))
+    }
+
+    /// The worker is gone. Its text goes back in line, or is answered with the problem when it
+    /// had its tries; after too many deaths everything is.
+    pub(super) fn died(&mut self, problem: &CountProblem) -> Vec<(TextId, Answer)> {
+        self.deaths += 1;
+        let mut answers = Vec::new();
+        if let Some(mut job) = self.running.take().filter(|_| self.wanted) {
+            job.tries += 1;
+            if job.tries < TRIES_PER_TEXT {
+                self.waiting.push_front(job);
+            } else {
+                answers.push((job.id, Err(problem.clone())));
+            }
+        }
+        if self.deaths >= DEATHS {
+            answers.extend(
+                self.waiting
+                    .drain(..)
+                    .map(|job| (job.id, Err(problem.clone()))),
+            );
+            self.gave_up = Some(problem.clone());
+        }
+        answers
+    }
+
+    /// Whether no worker is started any more.
+    pub(super) fn gave_up(&self) -> bool {
+        self.gave_up.is_some()
+    }
+
+    /// Forgets all deaths.
+    pub(super) fn try_again(&mut self) {
+        self.deaths = 0;
+        self.gave_up = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::Tokens;
+
+    const PROMPT: TextId = TextId(1);
+    const TOOLS: TextId = TextId(2);
+
+    #[test]
+    fn texts_are_counted_one_at_a_time_in_order() {
+        let mut queue = Queue::new();
+        add(&mut queue, PROMPT, "one");
+        add(&mut queue, TOOLS, "two");
+
+        let first = give(&mut queue, "one");
+        assert!(queue.next().is_none(), "the worker is busy");
+        assert_eq!(
+            queue.answered(first, counted(5)),
+            Some((PROMPT, Ok(counted(5))))
+        );
+        let second = give(&mut queue, "two");
+        assert_eq!(
+            queue.answered(second, counted(6)),
+            Some((TOOLS, Ok(counted(6))))
+        );
+        assert!(queue.is_idle());
+    }
+
+    #[test]
+    fn a_newer_text_takes_the_place_of_a_waiting_one() {
+        let mut queue = Queue::new();
+        add(&mut queue, TOOLS, "other");
+        add(&mut queue, PROMPT, "old");
+        add(&mut queue, PROMPT, "new");
+
+        let first = give(&mut queue, "other");
+        queue.answered(first, counted(1));
+        give(&mut queue, "new");
+    }
+
+    #[test]
+    fn the_answer_about_an_older_text_is_dropped() {
+        let mut queue = Queue::new();
+        add(&mut queue, PROMPT, "old");
+        let old = give(&mut queue, "old");
+        assert!(queue.running(old).is_some());
+        assert_eq!(add(&mut queue, PROMPT, "new"), Verdict::GoOn);
+
+        assert_eq!(queue.answered(old, counted(3)), None);
+        let new = give(&mut queue, "new");
+        assert!(queue.running(old).is_none());
+        assert_eq!(
+            queue.answered(old, counted(3)),
+            None,
+            "repeated, out of order"
+        );
+        assert_eq!(
+            queue.answered(new, counted(4)),
+            Some((PROMPT, Ok(counted(4))))
+        );
+    }
+
+    #[test]
+    fn a_long_count_that_nobody_wants_is_ended() {
+        let mut queue = Queue::new();
+        queue
+            .add(PROMPT, Encoding::O200kBase, "book", WORTH_ENDING)
+            .unwrap();
+        let book = give(&mut queue, "book");
+        assert_eq!(add(&mut queue, PROMPT, "note"), Verdict::End);
+
+        assert_eq!(queue.answered(book, counted(9)), None);
+        give(&mut queue, "note");
+    }
+
+    #[test]
+    fn a_cancelled_text_is_not_answered() {
+        let mut queue = Queue::new();
+        add(&mut queue, PROMPT, "one");
+        add(&mut queue, TOOLS, "two");
+        let first = give(&mut queue, "one");
+        assert_eq!(queue.cancel(PROMPT), Verdict::GoOn);
+        assert_eq!(queue.cancel(TOOLS), Verdict::GoOn);
+
+        assert_eq!(queue.answered(first, counted(1)), None);
+        assert!(queue.is_idle());
+    }
+
+    #[test]
+    fn a_text_that_stops_the_worker_twice_is_answered_with_the_problem() {
+        let mut queue = Queue::new();
+        add(&mut queue, PROMPT, "poison");
+        add(&mut queue, TOOLS, "fine");
+
+        give(&mut queue, "poison");
+        assert_eq!(queue.died(&stopped()), []);
+        give(&mut queue, "poison");
+        assert_eq!(queue.died(&stopped()), [(PROMPT, Err(stopped()))]);
+
+        let fine = give(&mut queue, "fine");
+        assert_eq!(
+            queue.answered(fine, counted(1)),
+            Some((TOOLS, Ok(counted(1))))
+        );
+    }
+
+    #[test]
+    fn a_worker_that_never_starts_is_given_up_and_everything_answered() {
+        let mut queue = Queue::new();
+        add(&mut queue, PROMPT, "one");
+        add(&mut queue, TOOLS, "two");
+
+        for _ in 1..DEATHS {
+            assert_eq!(queue.died(&CountProblem::NotStarted), []);
+            assert!(!queue.gave_up());
+        }
+        let problem = Err(CountProblem::NotStarted);
+        assert_eq!(
+            queue.died(&CountProblem::NotStarted),
+            [(PROMPT, problem.clone()), (TOOLS, problem)]
+        );
+        assert!(queue.gave_up() && queue.is_idle());
+        assert_eq!(
+            queue.add(PROMPT, Encoding::O200kBase, "three", 5),
+            Err(CountProblem::NotStarted)
+        );
+
+        queue.try_again();
+        assert_eq!(add(&mut queue, PROMPT, "four"), Verdict::GoOn);
+        give(&mut queue, "four");
+    }
+
+    #[test]
+    fn an_answer_between_two_deaths_forgives_them() {
+        let mut queue = Queue::new();
+        for _ in 0..2 * DEATHS {
+            add(&mut queue, PROMPT, "text");
+            give(&mut queue, "text");
+            assert_eq!(queue.died(&stopped()), []);
+            let again = give(&mut queue, "text");
+            assert!(queue.answered(again, counted(1)).is_some());
+        }
+        assert!(!queue.gave_up());
+    }
+
+    #[test]
+    fn the_death_of_a_worker_with_an_unwanted_text_answers_nobody() {
+        let mut queue = Queue::new();
+        add(&mut queue, PROMPT, "one");
+        give(&mut queue, "one");
+        queue.cancel(PROMPT);
+        assert_eq!(queue.died(&stopped()), []);
+        assert!(queue.is_idle());
+    }
+
+    /// Asks for a short text; what is to become of the worker.
+    #[track_caller]
+    fn add(queue: &mut Queue<&'static str>, id: TextId, text: &'static str) -> Verdict {
+        queue
+            .add(id, Encoding::O200kBase, text, text.len() as u64)
+            .expect("the queue has not given up")
+    }
+
+    /// Gives the next text to the worker; its version.
+    #[track_caller]
+    fn give(queue: &mut Queue<&'static str>, expected: &str) -> u64 {
+        let job = queue.next().expect("a text is waiting");
+        assert_eq!((job.text, job.encoding), (expected, Encoding::O200kBase));
+        job.version
+    }
+
+    fn counted(tokens: u64) -> Counted {
+        Counted {
+            tokens: Tokens::new(tokens),
+            bytes: 0,
+            characters: 0,
+            repaired: false,
+            milliseconds: 0.0,
+        }
+    }
+
+    fn stopped() -> CountProblem {
+        CountProblem::Stopped {
+            reason: "unreachable".to_owned(),
+        }
+    }
+}

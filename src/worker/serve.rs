@@ -1,0 +1,83 @@
+use std::panic::PanicHookInfo;
+
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::answer::Counted;
+use super::message::{Reply, Request};
+use crate::tokens::count;
+
+/// Answers the page's requests for as long as the worker lives. Called once, by the worker's
+/// program; it returns at once and the browser does the rest.
+///
+/// Nothing here fails in silence. A panic is reported as a reply before the program stops; what
+/// stops it without one (out of memory, out of stack) reaches the page as the worker's `error`
+/// event, because the work is done inside the message event and not after it.
+pub fn serve() {
+    std::panic::set_hook(Box::new(report_panic));
+
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+        match Request::from_js(event.data()) {
+            Some(request) => answer(request),
+            None => send(&Reply::Stopped {
+                reason: "the page sent something else than a request".to_owned(),
+            }),
+        }
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The listener must outlive this call; it goes with the worker.
+    on_message.forget();
+
+    send(&Reply::Ready);
+}
+
+fn answer(request: Request) {
+    let Request {
+        version,
+        encoding,
+        text,
+    } = request;
+    send(&Reply::Started { version });
+
+    let start = now();
+    let utf8 = String::from(&text);
+    let counted = Counted {
+        tokens: count(encoding, &utf8),
+        bytes: utf8.len() as u64,
+        characters: utf8.chars().count() as u64,
+        repaired: is_repaired(&text, &utf8),
+        milliseconds: now() - start,
+    };
+    send(&Reply::Counted { version, counted });
+}
+
+/// Whether the UTF-8 holds replacement characters where the text held lone surrogates.
+fn is_repaired(text: &JsString, utf8: &str) -> bool {
+    // Looking through the JavaScript string is slow, and nearly always needless.
+    utf8.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16()
+}
+
+fn report_panic(panic: &PanicHookInfo<'_>) {
+    console_error_panic_hook::hook(panic);
+    // Where, but not what: a panic's message can quote the text.
+    let place = panic.location().map(ToString::to_string);
+    send(&Reply::Stopped {
+        reason: format!("panic at {}", place.unwrap_or_default()),
+    });
+}
+
+fn send(reply: &Reply) {
+    // It can only fail for values that cannot be copied, and a reply holds none.
+    let _ = scope().post_message(&reply.to_js());
+}
+
+/// Milliseconds since some fixed moment.
+fn now() -> f64 {
+    scope().performance().map_or(0.0, |clock| clock.now())
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
