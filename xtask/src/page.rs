@@ -43,7 +43,7 @@ impl Serving {
                 "--port" => {
                     serving.port = options
                         .next()
-                        .and_then(|number| number.parse().ok())
+                        .and_then(|number| number.parse().ok().filter(|port| *port != 0))
                         .ok_or("`--port` needs a number up to 65535, as in `--port 8081`.")?;
                 }
                 unknown => return Err(format!("`serve` does not know `{unknown}`.")),
