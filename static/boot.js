@@ -1,9 +1,10 @@
 // Starts the page's program, and says so in plain words when it cannot.
-//
-// Trunk writes the names of the built files into this script's own address (see Trunk.toml).
 
-const names = new URL(import.meta.url).searchParams;
 const note = document.getElementById("boot");
+
+// Trunk names the built files after their content, and writes the names into these links.
+const glue = document.querySelector('link[rel="modulepreload"][href*="page-"]');
+const program = document.querySelector('link[rel="preload"][type="application/wasm"]');
 
 /** Shows one line of the note in index.html, with the browser's own reason under it. */
 function say(line, reason) {
@@ -17,14 +18,6 @@ function say(line, reason) {
   note.hidden = false;
 }
 
-/** The program's bytes, refused by the browser if they are not the ones this page was built with. */
-function program() {
-  const name = names.get("wasm");
-  // Browsers check the digest of a script, not of a preloaded program: pass it on to the request.
-  const preload = document.querySelector(`link[rel="preload"][href$="${CSS.escape(name)}"]`);
-  return fetch(new URL(name, import.meta.url), { integrity: preload?.integrity ?? "" });
-}
-
 // A program that stopped leaves the page standing but dead; without this, nobody would be told.
 addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) say("stopped", event.error.message);
@@ -34,8 +27,10 @@ addEventListener("unhandledrejection", (event) => {
 });
 
 try {
-  const { default: start } = await import(new URL(names.get("js"), import.meta.url));
-  await start({ module_or_path: program() });
+  const { default: start } = await import(glue.href);
+  // Browsers check the digest of a script, not of a preloaded program: the request has to name it.
+  const module_or_path = fetch(program.href, { integrity: program.integrity });
+  await start({ module_or_path });
   note.hidden = true;
 } catch (reason) {
   say("failed", reason);

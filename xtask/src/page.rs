@@ -23,6 +23,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome<()> {
 }
 
 /// How the page is to be served.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Serving {
     port: u16,
     open: bool,
@@ -42,8 +43,8 @@ impl Serving {
                 "--port" => {
                     serving.port = options
                         .next()
-                        .and_then(|number| number.parse().ok())
-                        .ok_or("`--port` needs a number from 1 to 65535, as in `--port 8081`.")?;
+                        .and_then(|number| number.parse().ok().filter(|port| *port != 0))
+                        .ok_or("`--port` needs a number up to 65535, as in `--port 8081`.")?;
                 }
                 unknown => return Err(format!("`serve` does not know `{unknown}`.")),
             }
@@ -100,4 +101,24 @@ fn answers(port: u16) -> bool {
         Ok(answer.ends_with(b" 200"))
     };
     ask().unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_may_come_in_any_order_or_not_at_all() {
+        let asked = |options: &[&str]| Serving::from_options(options);
+        let serving = |port, open| Ok(Serving { port, open });
+        assert_eq!(asked(&[]), serving(8080, false));
+        assert_eq!(asked(&["--open", "--port", "81"]), serving(81, true));
+    }
+
+    #[test]
+    fn a_port_that_is_no_port_is_refused() {
+        for options in [&["--port"][..], &["--port", "x"], &["--port", "70000"]] {
+            assert!(Serving::from_options(options).is_err(), "{options:?}");
+        }
+    }
 }

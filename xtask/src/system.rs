@@ -22,10 +22,7 @@ pub(crate) fn browser() -> Outcome<()> {
     let advice =
         |reason| format!("{reason} The browser tests need {names}: install them and try again.");
     run(apt_get().arg("update")).map_err(advice)?;
-    run(apt_get()
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(&missing))
-    .map_err(advice)
+    run(apt_get().args(["install", "--yes"]).args(&missing)).map_err(advice)
 }
 
 fn apt_get() -> Command {

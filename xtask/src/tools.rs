@@ -214,14 +214,16 @@ fn component(name: &str, subcommand: &str) -> Outcome<()> {
 fn locked_version(name: &str) -> Outcome<String> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))
         .map_err(|reason| format!("Cargo.lock cannot be read: {reason}."))?;
-    let mut lines = lock.lines();
-    lines.find(|line| *line == format!("name = \"{name}\""));
-    lines
-        .next()
-        .and_then(|line| line.strip_prefix("version = \""))
-        .and_then(|line| line.strip_suffix('"'))
+    version_in(&lock, name)
         .map(str::to_owned)
         .ok_or_else(|| format!("Cargo.lock names no version of {name}."))
+}
+
+fn version_in<'lock>(lock: &'lock str, name: &str) -> Option<&'lock str> {
+    let mut lines = lock.lines();
+    lines.find(|line| *line == format!("name = \"{name}\""))?;
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    version.strip_suffix('"')
 }
 
 fn tools_folder() -> Outcome<PathBuf> {
@@ -241,4 +243,17 @@ fn tools_folder() -> Outcome<PathBuf> {
 /// interrupted installation goes on where it stopped.
 fn workshop() -> Outcome<PathBuf> {
     Ok(tools_folder()?.join("compiling"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_crate_with_exactly_this_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(version_in(lock, "bindgen"), None);
+    }
 }

@@ -1,0 +1,500 @@
+//! What a person can do and see.
+
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use base64ct::{Base64, Encoding};
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::site;
+
+/// How long a person waits for something to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How WebDriver names an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Where text can be entered.
+const FIELDS: [&str; 4] = ["textbox", "searchbox", "spinbutton", "combobox"];
+
+/// Keys that have no letter.
+pub mod key {
+    /// Held until [`RELEASE`].
+    pub const CONTROL: &str = "\u{E009}";
+    /// The arrow down.
+    pub const DOWN: &str = "\u{E015}";
+    /// Enter.
+    pub const ENTER: &str = "\u{E007}";
+    /// Escape.
+    pub const ESCAPE: &str = "\u{E00C}";
+    /// Held until [`RELEASE`].
+    pub const SHIFT: &str = "\u{E008}";
+    /// Tab.
+    pub const TAB: &str = "\u{E004}";
+    /// The arrow up.
+    pub const UP: &str = "\u{E013}";
+    /// Lets go of Control and Shift.
+    pub const RELEASE: &str = "\u{E000}";
+}
+
+/// One person with an empty browser profile.
+pub struct Visitor {
+    browser: Browser,
+}
+
+impl Visitor {
+    /// Starts a browser that has never seen the page.
+    pub fn arrive() -> Self {
+        let browser = Browser::start();
+        let permissions =
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        browser.cdp("Browser.grantPermissions", &permissions);
+        let visitor = Self { browser };
+        visitor.resize(1440, 900);
+        visitor
+    }
+
+    /// Opens the page, with a fragment such as `#s=…` or nothing, and waits until it has started.
+    #[track_caller]
+    pub fn open(&self, fragment: &str) {
+        self.go(fragment);
+        self.wait_until_started();
+    }
+
+    /// Opens the page and does not care whether it starts.
+    pub fn go(&self, fragment: &str) {
+        // Only a new document reads a fragment as a link does: leave the page before.
+        self.browser.post("/url", &json!({ "url": "about:blank" }));
+        let address = format!("{}{fragment}", site::address());
+        self.browser.post("/url", &json!({ "url": address }));
+    }
+
+    /// From now on, files whose address fits the pattern (`*_bg.wasm`) do not arrive.
+    pub fn lose(&self, pattern: &str) {
+        self.browser.cdp("Network.enable", &json!({}));
+        self.browser
+            .cdp("Network.setBlockedURLs", &json!({ "urls": [pattern] }));
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) {
+        self.browser.post("/refresh", &json!({}));
+        self.wait_until_started();
+    }
+
+    fn wait_until_started(&self) {
+        let note = "const note = document.getElementById('boot');
+                    return note.hidden ? 'started' : note.getAttribute('role') === 'alert' ? note.innerText : '';";
+        self.wait_until("the page starts", |visitor| {
+            let state = visitor.script(note, &[]);
+            let state = state.as_str().unwrap_or_default();
+            assert!(
+                state.is_empty() || state == "started",
+                "the page says: {state}"
+            );
+            state == "started"
+        });
+    }
+
+    /// The title of the tab.
+    pub fn title(&self) -> String {
+        text(&self.browser.get("/title"))
+    }
+
+    /// The address in the address bar.
+    pub fn address(&self) -> String {
+        text(&self.browser.get("/url"))
+    }
+
+    /// The only part of the page with this role and accessible name.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Part<'_> {
+        self.only(None, &[role], name)
+    }
+
+    /// Something to enter text or numbers into, or to choose from.
+    #[track_caller]
+    pub fn field(&self, name: &str) -> Part<'_> {
+        self.only(None, &FIELDS, name)
+    }
+
+    /// A button.
+    #[track_caller]
+    pub fn button(&self, name: &str) -> Part<'_> {
+        self.find("button", name)
+    }
+
+    /// A switch.
+    #[track_caller]
+    pub fn switch(&self, name: &str) -> Part<'_> {
+        self.find("switch", name)
+    }
+
+    /// A named region.
+    #[track_caller]
+    pub fn region(&self, name: &str) -> Part<'_> {
+        self.find("region", name)
+    }
+
+    /// Whether there is such a part now, without waiting.
+    pub fn sees(&self, role: &str, name: &str) -> bool {
+        !self.matching(None, &[role], name).is_empty()
+    }
+
+    /// Everything that can be read on the page.
+    pub fn text(&self) -> String {
+        text(&self.script("return document.body.innerText", &[]))
+    }
+
+    /// Waits until something holds; `what` says what was waited for if it never does.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !holds(self) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited {PATIENCE:?} until {what}. The console says {:?}. The page reads:\n{}",
+                self.console_problems(),
+                self.text()
+            );
+            sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// Waits until the page reads this somewhere.
+    #[track_caller]
+    pub fn wait_for(&self, words: &str) {
+        self.wait_until(&format!("the page reads {words:?}"), |visitor| {
+            visitor.text().contains(words)
+        });
+    }
+
+    /// Presses keys wherever the focus is: letters, or names from [`key`].
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        self.focused().press(keys);
+    }
+
+    /// The part that has the focus.
+    pub fn focused(&self) -> Part<'_> {
+        let element = self.browser.get("/element/active");
+        self.part(&element)
+    }
+
+    /// Sets the size of the page's window in CSS pixels; narrow windows behave as on a phone.
+    pub fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.browser
+            .cdp("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    /// Asks for a colour scheme (`light` or `dark`), on a screen or on paper.
+    pub fn see(&self, scheme: &str, medium: Medium) {
+        let medium = match medium {
+            Medium::Screen => "screen",
+            Medium::Paper => "print",
+        };
+        let features = [json!({ "name": "prefers-color-scheme", "value": scheme })];
+        self.browser.cdp(
+            "Emulation.setEmulatedMedia",
+            &json!({ "media": medium, "features": features }),
+        );
+    }
+
+    /// Takes a picture of the whole height of the page, at the width it has now.
+    pub fn photograph(&self, file: &Path) {
+        let size = self.script(
+            "return [innerWidth, innerHeight, document.documentElement.scrollHeight]",
+            &[],
+        );
+        let pixels = |place: usize| u32::try_from(size[place].as_u64().unwrap()).unwrap();
+        self.resize(pixels(0), pixels(2));
+        let picture = text(&self.browser.get("/screenshot"));
+        self.resize(pixels(0), pixels(1));
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, Base64::decode_vec(&picture).unwrap()).unwrap();
+    }
+
+    /// Every error, warning and policy violation the browser has noted since the last call.
+    pub fn console_problems(&self) -> Vec<String> {
+        self.log("browser")
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
+            .map(|entry| text(&entry["message"]))
+            // Chromium leaves the digest on a preload to the request that uses it (boot.js).
+            .filter(|message| !message.contains("crbug.com/981419"))
+            .collect()
+    }
+
+    /// The addresses outside this page's own that were asked for since the last call.
+    pub fn foreign_requests(&self) -> Vec<String> {
+        self.log("performance")
+            .iter()
+            .filter_map(|entry| serde_json::from_str(entry["message"].as_str()?).ok())
+            .filter(|entry: &Value| entry["message"]["method"] == "Network.requestWillBeSent")
+            .map(|entry| text(&entry["message"]["params"]["request"]["url"]))
+            .filter(|url| url.starts_with("http") || url.starts_with("ws"))
+            .filter(|url| !url.starts_with(site::address()))
+            .collect()
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let log = self.browser.post("/se/log", &json!({ "type": kind }));
+        log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// What is on the clipboard.
+    pub fn clipboard(&self) -> String {
+        text(&self.script("return await navigator.clipboard.readText()", &[]))
+    }
+
+    /// Runs a script in the page; it may `await` and use `arguments`.
+    #[track_caller]
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
+        let script = format!("return (async function () {{ {script} }}).apply(null, arguments)");
+        self.browser.post(
+            "/execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    fn part(&self, element: &Value) -> Part<'_> {
+        let id = text(&element[ELEMENT]);
+        Part { visitor: self, id }
+    }
+
+    #[track_caller]
+    fn only(&self, within: Option<&Part>, roles: &[&str], name: &str) -> Part<'_> {
+        let start = Instant::now();
+        loop {
+            match self.matching(within, roles, name).as_slice() {
+                [node] => {
+                    if let Some(part) = self.reach(node) {
+                        return part;
+                    }
+                }
+                [] => {}
+                several => panic!(
+                    "{} parts are a {} named {name:?}",
+                    several.len(),
+                    roles.join(" or ")
+                ),
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "no {} named {name:?}. There are: {:?}",
+                roles.join(" or "),
+                self.names(within, roles)
+            );
+            sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// The accessible nodes with one of these roles and this name; any name if it is empty.
+    fn matching(&self, within: Option<&Part>, roles: &[&str], name: &str) -> Vec<Value> {
+        let mut nodes = self.accessible(within);
+        nodes.retain(|node| {
+            let role = node["role"]["value"].as_str().unwrap_or_default();
+            roles.contains(&role) && (name.is_empty() || node["name"]["value"] == name)
+        });
+        nodes
+    }
+
+    fn names(&self, within: Option<&Part>, roles: &[&str]) -> Vec<String> {
+        let nodes = self.matching(within, roles, "");
+        nodes
+            .iter()
+            .map(|node| text(&node["name"]["value"]))
+            .collect()
+    }
+
+    /// What a screen reader is told about, in reading order.
+    fn accessible(&self, within: Option<&Part>) -> Vec<Value> {
+        let root = match within {
+            Some(part) => part.handle(),
+            None => self.evaluate("document"),
+        };
+        let answer = self
+            .browser
+            .cdp("Accessibility.queryAXTree", &json!({ "objectId": root }));
+        let mut nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
+        nodes.retain(|node| node["ignored"] == false);
+        nodes
+    }
+
+    /// The element behind an accessible node, unless it has gone meanwhile.
+    fn reach(&self, node: &Value) -> Option<Part<'_>> {
+        let resolved = json!({ "cmd": "DOM.resolveNode", "params": { "backendNodeId": node["backendDOMNodeId"] } });
+        let resolved = self.browser.try_post("/goog/cdp/execute", &resolved).ok()?;
+        self.browser.cdp(
+            "Runtime.callFunctionOn",
+            &json!({ "objectId": resolved["object"]["objectId"], "functionDeclaration": "function () { window.topupPart = this; }" }),
+        );
+        let element = self.browser.try_post(
+            "/execute/sync",
+            &json!({ "script": "return window.topupPart", "args": [] }),
+        );
+        element
+            .ok()
+            .filter(Value::is_object)
+            .map(|element| self.part(&element))
+    }
+
+    /// Chromium's handle for the value of an expression.
+    fn evaluate(&self, expression: &str) -> String {
+        let answer = self
+            .browser
+            .cdp("Runtime.evaluate", &json!({ "expression": expression }));
+        text(&answer["result"]["objectId"])
+    }
+}
+
+/// What the page is shown on.
+#[derive(Clone, Copy)]
+pub enum Medium {
+    /// A screen.
+    Screen,
+    /// Paper, as when the page is printed.
+    Paper,
+}
+
+/// A part of the page: a field, a button, a region.
+pub struct Part<'v> {
+    visitor: &'v Visitor,
+    id: String,
+}
+
+impl Part<'_> {
+    /// The only part inside this one with this role and accessible name.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Part<'_> {
+        self.visitor.only(Some(self), &[role], name)
+    }
+
+    /// A field inside this part.
+    #[track_caller]
+    pub fn field(&self, name: &str) -> Part<'_> {
+        self.visitor.only(Some(self), &FIELDS, name)
+    }
+
+    /// A button inside this part.
+    #[track_caller]
+    pub fn button(&self, name: &str) -> Part<'_> {
+        self.find("button", name)
+    }
+
+    /// The accessible names of everything with this role inside this part, in reading order.
+    pub fn names(&self, role: &str) -> Vec<String> {
+        self.visitor.names(Some(self), &[role])
+    }
+
+    /// Clicks in the middle of it.
+    #[track_caller]
+    pub fn click(&self) {
+        self.post("/click", &json!({}));
+    }
+
+    /// What can be read here.
+    pub fn text(&self) -> String {
+        text(&self.script("return arguments[0].innerText", ""))
+    }
+
+    /// What is entered here.
+    pub fn value(&self) -> String {
+        text(&self.script("return arguments[0].value", ""))
+    }
+
+    /// An attribute, if it is there.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.script("return arguments[0].getAttribute(arguments[1])", name)
+            .as_str()
+            .map(str::to_owned)
+    }
+
+    /// Whether a switch, checkbox or radio button is on.
+    pub fn is_on(&self) -> bool {
+        self.script(
+            "return arguments[0].checked ?? arguments[0].getAttribute('aria-checked') === 'true'",
+            "",
+        ) == true
+    }
+
+    /// Replaces what is in the field, keystroke by keystroke, and goes on with Tab.
+    #[track_caller]
+    pub fn enter(&self, words: &str) {
+        self.type_over(words);
+        self.visitor.press(key::TAB);
+    }
+
+    /// Replaces what is in the field, keystroke by keystroke, and stays in it.
+    #[track_caller]
+    pub fn type_over(&self, words: &str) {
+        self.press(&format!("{}a{}{words}", key::CONTROL, key::RELEASE));
+    }
+
+    /// Presses keys here: letters, or names from [`key`].
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        self.post("/value", &json!({ "text": keys }));
+    }
+
+    /// Puts text on the clipboard and pastes it over what is here, with Control and V.
+    #[track_caller]
+    pub fn paste(&self, words: &str) {
+        self.script("await navigator.clipboard.writeText(arguments[1])", words);
+        self.press(&format!("{0}a{1}{0}v{1}", key::CONTROL, key::RELEASE));
+    }
+
+    /// Inserts text at once where the cursor is, as an input method does.
+    #[track_caller]
+    pub fn insert(&self, words: &str) {
+        self.script("arguments[0].focus()", "");
+        self.visitor
+            .browser
+            .cdp("Input.insertText", &json!({ "text": words }));
+    }
+
+    /// Chooses an option of a list by what it reads.
+    #[track_caller]
+    pub fn choose(&self, option: &str) {
+        let find = "return [...arguments[0].options].find((option) => option.text.trim() === arguments[1])";
+        let element = self.script(find, option);
+        assert!(element.is_object(), "the list has no option {option:?}");
+        self.visitor.part(&element).click();
+    }
+
+    /// Gives a file to a file field.
+    #[track_caller]
+    pub fn attach(&self, file: &Path) {
+        self.press(file.to_str().unwrap());
+    }
+
+    #[track_caller]
+    fn script(&self, script: &str, argument: &str) -> Value {
+        self.visitor
+            .script(script, &[self.element(), json!(argument)])
+    }
+
+    #[track_caller]
+    fn post(&self, command: &str, body: &Value) {
+        self.visitor
+            .browser
+            .post(&format!("/element/{}{command}", self.id), body);
+    }
+
+    fn element(&self) -> Value {
+        json!({ ELEMENT: self.id })
+    }
+
+    /// Chromium's handle for this part.
+    fn handle(&self) -> String {
+        self.script("window.topupPart = arguments[0]", "");
+        self.visitor.evaluate("window.topupPart")
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
