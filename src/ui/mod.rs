@@ -41,16 +41,18 @@ fn App(catalog: Catalog) -> impl IntoView {
         <Masthead />
         <AnswerBar />
         <main class="page">
-            <Notices />
-            <div class="page__inputs">
+            <div class="page__wide">
+                <Notices />
                 <StartPanel />
+            </div>
+            <div class="page__inputs">
                 <RequestPanel />
                 <TrafficPanel />
-                <CreditPanel />
             </div>
             <div class="page__answers">
                 <BillPanel />
                 <TopUpPanel />
+                <CreditPanel />
             </div>
             <div class="page__wide">
                 <ComparePanel />

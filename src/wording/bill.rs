@@ -11,7 +11,7 @@ use crate::report::{Note, Report};
 /// What every bill assumes.
 #[must_use]
 pub const fn assumptions() -> &'static str {
-    "A month is 30 days. Prices are in US dollars before tax. Every request is the average one; retries, tools and images are not included yet."
+    "Prices are in US dollars before tax. Every request is the average one; retries, tools and images are not included yet."
 }
 
 /// An assumption or a warning.

@@ -115,11 +115,11 @@ fn Line(
             <td class="number">{wording::rate_short(line_of.rate)}</td>
             <td class="number" title=wording::usd_exact(line_of.usd)>{wording::usd(line_of.usd)}</td>
             <td class="number">{per_month}</td>
-            <td class="number share-cell">
+            <td class="number">
                 <span class="share-bar" aria-hidden="true">
                     <span class="share-bar__part" style:width=width></span>
                 </span>
-                {wording::share(line.share_thousandths)}
+                <span>{wording::share(line.share_thousandths)}</span>
             </td>
         </tr>
     }

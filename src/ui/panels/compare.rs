@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::Status;
 use crate::quote::{ComparisonRow, SortBy};
 use crate::scenario::Edit;
 use crate::ui::planner::Planner;
@@ -13,12 +14,14 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
     let planner = Planner::expect();
     let sort = RwSignal::new((SortBy::Cost, false));
     let wanted = RwSignal::new(String::new());
+    let with_gated = RwSignal::new(false);
     let rows = Memo::new(move |_| {
         let (by, descending) = sort.get();
         let wanted = wanted.get().trim().to_lowercase();
         planner.report.with(|report| {
             let rows = report.compare.sorted(by, descending);
             rows.into_iter()
+                .filter(|row| with_gated.get() || row.chosen || row.status != Status::Gated)
                 .filter(|row| {
                     row.name.to_lowercase().contains(&wanted) || row.model.contains(&wanted)
                 })
@@ -30,6 +33,15 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
         <section class="panel compare-panel" id="compare" aria-labelledby="compare-title">
             <div class="compare__head">
                 <h2 id="compare-title">"The same work on every model"</h2>
+                <div class="compare__filters">
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=with_gated
+                        on:change=move |event| with_gated.set(event_target_checked(&event))
+                    />
+                    "Include models sold by approval only"
+                </label>
                 <div class="field compare__search">
                     <label class="field__label" for="compare-search">"Find a model"</label>
                     <input
@@ -40,6 +52,7 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                         spellcheck="false"
                         on:input=move |event| wanted.set(event_target_value(&event))
                     />
+                </div>
                 </div>
             </div>
             <p class="panel__lead">
