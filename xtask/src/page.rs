@@ -73,11 +73,11 @@ pub(crate) fn serve(serving: &Serving) -> Outcome<()> {
         .map_err(|reason| format!("Trunk could not be started: {reason}."))?;
     wait_until_answered(&mut server, port)?;
     println!("\nTopup is open at http://127.0.0.1:{port}/ (Ctrl+C stops it)\n");
-    let ended = server.wait();
-    Err(match ended {
-        Ok(status) => format!("the server stopped ({status})."),
-        Err(reason) => format!("the server was lost: {reason}."),
-    })
+    match server.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("the server stopped ({status}).")),
+        Err(reason) => Err(format!("the server was lost: {reason}.")),
+    }
 }
 
 fn wait_until_answered(server: &mut Child, port: u16) -> Outcome<()> {
