@@ -82,6 +82,11 @@ fn a_page_whose_program_does_not_arrive_says_so() {
     assert!(note.starts_with("Topup could not start."), "{note}");
 }
 
+/// The part of a link that holds the scenario.
+fn fragment_of(link: &str) -> String {
+    format!("#{}", link.split_once('#').unwrap().1)
+}
+
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
 fn a_newcomer_sees_a_worked_example() {
@@ -136,7 +141,7 @@ fn a_pasted_prompt_becomes_a_bill_a_top_up_and_a_link() {
     );
 
     let friend = Visitor::arrive();
-    friend.open(link.split_once('#').unwrap().1);
+    friend.open(&fragment_of(&link));
     for region in ["The bill", "The top-up", "The same work on every model"] {
         assert_eq!(friend.region(region).text(), visitor.region(region).text());
     }
@@ -240,7 +245,7 @@ fn models_are_compared_sorted_and_chosen() {
     assert!(first(&visitor).starts_with("GPT-5 nano"));
     table.button("A request").click();
     visitor.wait_until("the dearest is first", |visitor| {
-        first(visitor).starts_with("GPT-5.4 Pro")
+        first(visitor).starts_with("GPT-5.5 Pro")
     });
 
     visitor.field("Input tokens").enter("300k");
@@ -263,7 +268,7 @@ fn a_bad_link_says_so_and_leaves_the_work_alone() {
     visitor.button("Copy link").click();
     visitor.wait_for("Link copied");
     let link = visitor.clipboard();
-    let good = link.split_once('#').unwrap().1;
+    let good = fragment_of(&link);
     let (last_places, last) = good.split_at(good.len() - 1);
     let other_end = if last == "A" { "B" } else { "A" };
 
@@ -276,10 +281,10 @@ fn a_bad_link_says_so_and_leaves_the_work_alone() {
             "made by another version of Topup (format 9)",
         ),
         (
-            format!("s=1.{}", "A".repeat(70_000)),
+            format!("#s=1.{}", "A".repeat(70_000)),
             "longer than the 65,536 characters",
         ),
-        ("utm=mail".to_owned(), "not a Topup link"),
+        ("#utm=mail".to_owned(), "not a Topup link"),
     ] {
         visitor.open(&fragment);
         visitor.wait_for(sentence);
@@ -299,23 +304,23 @@ fn a_link_opens_beside_ones_own_work() {
     friend.button("Copy link").click();
     friend.wait_for("Link copied");
     let link = friend.clipboard();
-    let fragment = link.split_once('#').unwrap().1;
+    let fragment = fragment_of(&link);
 
     let visitor = Visitor::arrive();
     visitor.open("");
     visitor.field("Requests a day").enter("77");
 
-    visitor.open(fragment);
+    visitor.open(&fragment);
     visitor.wait_for("You are looking at a scenario from a link.");
     assert_eq!(visitor.field("Requests a day").value(), "5,000");
     visitor.reload();
     assert_eq!(visitor.field("Requests a day").value(), "77");
 
-    visitor.open(fragment);
+    visitor.open(&fragment);
     visitor.button("Back to mine").click();
     assert_eq!(visitor.field("Requests a day").value(), "77");
 
-    visitor.open(fragment);
+    visitor.open(&fragment);
     visitor.button("Keep this one").click();
     visitor.wait_until("it is the visitor's own", |visitor| {
         !visitor.sees("button", "Keep this one")
@@ -375,13 +380,13 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
         scenario: topup::scenario::Scenario::example(topup::scenario::Stage::Production),
     };
     std::fs::write(&file, scenario.to_json()).unwrap();
-    visitor.field("Open file").attach(&file);
+    visitor.button("Open file").attach(&file);
     visitor.wait_until("the file is open", |visitor| {
         visitor.field("Requests a day").value() == "20,000"
     });
 
     std::fs::write(&file, scenario.to_json().replace("gpt-6.1-sol", "gpt-77")).unwrap();
-    visitor.field("Open file").attach(&file);
+    visitor.button("Open file").attach(&file);
     visitor.wait_for("The price of “gpt-77” is unknown");
     let answers = visitor.find("navigation", "Answers").text();
     assert!(
@@ -390,7 +395,7 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
     );
 
     std::fs::write(&file, "{\"prompt\": 1}").unwrap();
-    visitor.field("Open file").attach(&file);
+    visitor.button("Open file").attach(&file);
     visitor.wait_for("This is not a Topup scenario");
     assert_eq!(visitor.field("Requests a day").value(), "20,000");
     std::fs::remove_dir_all(&folder).unwrap();

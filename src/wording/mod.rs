@@ -28,7 +28,7 @@ pub use names::{
 };
 pub use notice::{
     download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,
-    saved_problem, shared_scenario, storage_blocked, storage_full, unreadable_save,
+    saved_problem, shared_scenario, still_used, storage_blocked, storage_full, unreadable_save,
 };
 pub use number::{bytes, count, factor, percent, share, times};
 pub use top_up::{buy_amount, buy_now, no_plan, purchases, reason, runs_out, runway, why};

@@ -27,6 +27,15 @@ pub fn problem(problem: Problem) -> String {
     }
 }
 
+/// A problem beside a field, and the value that stays in force.
+#[must_use]
+pub fn still_used(problem: &str, value: &str) -> String {
+    if value.is_empty() {
+        return format!("{problem} Until then the field counts as empty.");
+    }
+    format!("{problem} Until then {value} is used.")
+}
+
 /// Why a link does not open.
 #[must_use]
 pub fn link_problem(error: &LinkError) -> String {

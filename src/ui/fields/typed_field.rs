@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::ui::planner::Planner;
+use crate::wording;
 
 /// How far an arrow key moves a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Step {
 /// A labelled text field.
 ///
 /// Valid text takes effect at once; what is not valid shows its problem and
-/// leaves the last valid value in force. Enter and leaving the field write the
+/// leaves the value from before in force. Enter and leaving the field write the
 /// value in its usual form, Escape brings back the value from before.
 #[component]
 pub(in crate::ui) fn TypedField(
@@ -62,7 +63,16 @@ pub(in crate::ui) fn TypedField(
     let before = RwSignal::new(String::new());
 
     let take = move |text: String| {
-        problem.set(commit(&text).err());
+        let refused = commit(&text).err();
+        if refused.is_some() {
+            // On the way to something refused, a valid beginning of it may have been taken.
+            let before = before.get_untracked();
+            if commit(&before).is_ok() {
+                problem.set(refused.map(|sentence| wording::still_used(&sentence, &before)));
+            }
+        } else {
+            problem.set(None);
+        }
         draft.set(Some(text));
     };
     let settle = move || {

@@ -85,7 +85,9 @@ impl Visitor {
     }
 
     fn wait_until_started(&self) {
+        // Not there while the browser is still on its way from the page before.
         let note = "const note = document.getElementById('boot');
+                    if (!note) return '';
                     return note.hidden ? 'started' : note.getAttribute('role') === 'alert' ? note.innerText : '';";
         self.wait_until("the page starts", |visitor| {
             let state = visitor.script(note, &[]);
