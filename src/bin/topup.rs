@@ -19,9 +19,16 @@ const USAGE: &str =
 
 All read standard input and print JSON. Wrong input: one sentence on standard error, exit code 2.";
 
+const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, or report [--today YYYY-MM-DD]; topup --help explains them";
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    // Bytes that are not UTF-8 become a replacement character, which no command or model contains.
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let arguments: Vec<_> = arguments
+        .iter()
+        .map(|text| text.to_string_lossy())
+        .collect();
+    let arguments: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
     let answer = match arguments.as_slice() {
         ["quote"] => quote(),
         ["count", "--model", model] => count_tokens(model),
@@ -30,12 +37,12 @@ fn main() -> ExitCode {
             .map_err(|error| error.to_string())
             .and_then(report),
         ["--help" | "-h" | "help"] => Ok(USAGE.to_owned()),
-        _ => Err(USAGE.to_owned()),
+        _ => Err(WRONG_ARGUMENTS.to_owned()),
     };
     match answer {
         Ok(answer) => print(&answer),
         Err(sentence) => {
-            eprintln!("{sentence}");
+            eprintln!("{}", on_one_line(&sentence));
             ExitCode::from(2)
         }
     }
@@ -82,6 +89,19 @@ fn standard_input() -> Result<String, String> {
             error.utf8_error().valid_up_to()
         )
     })
+}
+
+/// A sentence can quote what was read; whatever that holds, it stays one line of plain text.
+fn on_one_line(sentence: &str) -> String {
+    let mut line = String::with_capacity(sentence.len());
+    for character in sentence.chars() {
+        if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+            line.extend(character.escape_debug());
+        } else {
+            line.push(character);
+        }
+    }
+    line
 }
 
 /// Today in UTC, as OpenAI's billing days are.

@@ -57,7 +57,8 @@ pub fn times(thousandths: u64) -> String {
     let tenths = (thousandths + 50) / 100;
     match tenths {
         ..1_000 => format!("× {}.{}", tenths / 10, tenths % 10),
-        _ => format!("× {}", group(&((tenths + 5) / 10).to_string())),
+        // From the thousandths again: rounding the rounded tenths would make 201.456 a 202.
+        _ => format!("× {}", group(&((thousandths + 500) / 1_000).to_string())),
     }
 }
 
@@ -84,6 +85,7 @@ mod tests {
             (2_549, "× 2.5"),
             (2_550, "× 2.6"),
             (99_960, "× 100"),
+            (201_456, "× 201"),
             (1_234_500, "× 1,235"),
         ] {
             assert_eq!(times(thousandths), text);
