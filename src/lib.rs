@@ -1,17 +1,32 @@
 //! What will the OpenAI API cost, and how much credit should I buy?
+//!
+//! The modules stand in the order of `ARCHITECTURE.md`: each names only earlier ones.
+//! Start with [`scenario::Scenario`] (what a person entered), [`report::Report`] (what follows
+//! from it) and [`catalog::Catalog`] (the prices it follows from).
+
+pub mod tokens;
 
 pub mod calendar;
-pub mod catalog;
-pub mod credits;
-pub mod exchange;
+
 pub mod money;
-pub mod quote;
-pub mod report;
-pub mod scenario;
-pub mod tokens;
-pub mod wording;
+
 pub mod worker;
+
+pub mod catalog;
+
 pub mod workload;
+
+pub mod quote;
+
+pub mod credits;
+
+pub mod scenario;
+
+pub mod report;
+
+pub mod exchange;
+
+pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

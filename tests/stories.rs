@@ -84,7 +84,8 @@ fn a_page_whose_program_does_not_arrive_says_so() {
 
 /// The part of a link that holds the scenario.
 fn fragment_of(link: &str) -> String {
-    format!("#{}", link.split_once('#').unwrap().1)
+    let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+    format!("#{fragment}")
 }
 
 #[test]
