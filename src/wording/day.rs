@@ -29,6 +29,17 @@ pub fn date(date: Date) -> String {
     format!("{day} {month} {year}")
 }
 
+/// A date where there is little room: `23 Nov 2026`.
+#[must_use]
+pub fn date_short(date: Date) -> String {
+    let (year, month, day) = date.parts();
+    let month = MONTHS
+        .get(usize::from(month).saturating_sub(1))
+        .copied()
+        .unwrap_or_default();
+    format!("{day} {} {year}", month.get(..3).unwrap_or(month))
+}
+
 /// A number of days: `1 day`, `30 days`.
 #[must_use]
 pub fn days(number: u32) -> String {

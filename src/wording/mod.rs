@@ -21,7 +21,7 @@ pub use bill::{
     month_difference, note, project_length, provenance, rate_of, unable, unpriced, use_model,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
-pub use day::{date, days};
+pub use day::{date, date_short, days};
 pub use names::{
     family, item, known, model_choice, no_amount, processing, stage, stage_purpose, status,
     unknown, unlisted_model,

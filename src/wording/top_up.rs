@@ -1,6 +1,6 @@
 //! What to buy, in words.
 
-use super::{count, date, days, factor, unpriced, usd, usd_exact};
+use super::{count, date, date_short, days, factor, unpriced, usd, usd_exact};
 use crate::calendar::Date;
 use crate::credits::{Purchase, Reason, Runway, TopUpPlan, TopUpProblem};
 use crate::report::NoPlan;
