@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a program that cannot be run is a failed test"
 )]
