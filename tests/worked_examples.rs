@@ -7,6 +7,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a fixture that cannot be read is a failed test"
 )]
