@@ -66,15 +66,15 @@ pub fn rate(rate: UnitRate) -> String {
     }
 }
 
-/// A rate for a table: `$2.50 / 1M`.
+/// A rate for a table: `$2.50/1M`.
 #[must_use]
 pub fn rate_short(rate: UnitRate) -> String {
     match rate {
         UnitRate::UsdPerMillionTokens(rate) => {
-            format!("${} / 1M", two_decimals(&rate.to_decimal()))
+            format!("${}/1M", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerThousandCalls(rate) => {
-            format!("${} / 1k", two_decimals(&rate.to_decimal()))
+            format!("${}/1k", two_decimals(&rate.to_decimal()))
         }
     }
 }

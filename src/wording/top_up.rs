@@ -97,7 +97,9 @@ fn purchase(purchase: Purchase, today: Date) -> String {
 /// The day everything is used up.
 #[must_use]
 pub fn runs_out(runway: Runway) -> String {
-    runway.runs_out.map_or_else(|| "after 10 years".to_owned(), date_short)
+    runway
+        .runs_out
+        .map_or_else(|| "after 10 years".to_owned(), date_short)
 }
 
 /// How long everything lasts, and what expires.
