@@ -1,0 +1,506 @@
+//! What holds for every bill, whatever the prices are.
+
+use proptest::prelude::*;
+use topup::calendar::Date;
+use topup::catalog::{ContextBand, Processing};
+use topup::exchange::quote_records;
+use topup::money::Usd;
+use topup::quote::{
+    Item, PriceRow, ReportedUsage, RequestQuote, Unpriced, Usage, quote_request, quote_workload,
+};
+use topup::report::Report;
+use topup::tokens::Tokens;
+
+use crate::exact::{femto, text, units};
+use crate::support::{self, count_up_to, for_all};
+use crate::{CATALOG, today};
+
+/// A way to make a request larger: some more of one kind.
+type Raise = fn(&mut ReportedUsage, u64);
+
+/// Every count that can be raised, with its wholes.
+const RAISES: [Raise; 8] = [
+    |used, more| raise(&mut used.input_tokens, more),
+    |used, more| {
+        raise(&mut used.input_tokens, more);
+        raise(&mut used.cached_tokens, more);
+    },
+    |used, more| {
+        raise(&mut used.input_tokens, more);
+        raise(&mut used.cache_write_30m_tokens, more);
+    },
+    |used, more| {
+        raise(&mut used.input_tokens, more);
+        raise(&mut used.cache_write_12h_tokens, more);
+    },
+    |used, more| raise(&mut used.output_tokens, more),
+    |used, more| {
+        raise(&mut used.output_tokens, more);
+        raise(&mut used.reasoning_tokens, more);
+    },
+    |used, more| used.web_searches += more,
+    |used, more| used.file_searches += more,
+];
+
+#[test]
+fn a_list_costs_the_sum_of_its_records_in_any_order() -> Result<(), String> {
+    let lists = prop::collection::vec(asked(), 0..6).prop_shuffle();
+    for_all(&lists, |list| {
+        let priced: Vec<_> = list
+            .into_iter()
+            .filter(|asked| cost(asked).is_ok())
+            .collect();
+        let records: Vec<_> = priced.iter().map(record).collect();
+        let quoted = |records: &[serde_json::Value]| -> Vec<String> {
+            let json = serde_json::to_string(records).unwrap();
+            let answer = quote_records(&CATALOG, &json, today()).unwrap();
+            let answer: Vec<serde_json::Value> = serde_json::from_str(&answer).unwrap();
+            answer
+                .iter()
+                .map(|quoted| quoted["usd"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let forwards = quoted(&records);
+        let backwards = quoted(&records.iter().rev().cloned().collect::<Vec<_>>());
+        prop_assert_eq!(&forwards, &backwards.into_iter().rev().collect::<Vec<_>>());
+        let singly: Usd = priced.iter().map(|asked| cost(asked).unwrap().usd).sum();
+        let together: u128 = forwards.iter().map(|usd| units(usd)).sum();
+        prop_assert_eq!(singly.to_decimal(), text(together));
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_used_costs_nothing_and_no_cost_is_negative() -> Result<(), String> {
+    for_all(&asked(), |asked| {
+        if let Ok(quote) = cost(&asked) {
+            prop_assert!(quote.usd >= Usd::ZERO);
+            prop_assert!(!quote.usd.to_decimal().starts_with('-'));
+            for line in &quote.lines {
+                prop_assert!(line.usd > Usd::ZERO || line.quantity == 0, "{:?}", line);
+            }
+            let nothing = Asked {
+                used: ReportedUsage::default(),
+                ..asked
+            };
+            prop_assert_eq!(cost(&nothing).unwrap().usd.to_decimal(), "0");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn more_of_anything_never_costs_less() -> Result<(), String> {
+    let cases = (
+        asked(),
+        prop::sample::select(RAISES.to_vec()),
+        1..400_000_u64,
+    );
+    for_all(&cases, |(asked, raise, more)| {
+        let mut larger = asked.clone();
+        raise(&mut larger.used, more);
+        if let (Ok(less), Ok(more)) = (cost(&asked), cost(&larger)) {
+            prop_assert!(less.usd <= more.usd, "{:?}", larger);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_token_read_from_the_cache_instead_never_raises_the_cost() -> Result<(), String> {
+    for_all(&(asked(), 0..=100_u64), |(asked, share)| {
+        let used = &asked.used;
+        let plain = used.input_tokens.get()
+            - used.cached_tokens.get()
+            - used.cache_write_30m_tokens.get()
+            - used.cache_write_12h_tokens.get();
+        let mut cached = asked.clone();
+        raise(&mut cached.used.cached_tokens, plain / 100 * share);
+        if let Ok(quote) = cost(&asked) {
+            prop_assert!(cost(&cached).unwrap().usd <= quote.usd, "{:?}", cached);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_part_above_its_whole_is_refused_and_never_cut() -> Result<(), String> {
+    for_all(
+        &(count_up_to(1 << 50), 1..1_000_000_u64, 0..6_usize),
+        |(whole, over, part)| {
+            let mut used = ReportedUsage {
+                input_tokens: Tokens::new(whole),
+                output_tokens: Tokens::new(whole),
+                ..ReportedUsage::default()
+            };
+            let parts = [
+                &mut used.cached_tokens,
+                &mut used.cache_write_30m_tokens,
+                &mut used.cache_write_12h_tokens,
+                &mut used.audio_input_tokens,
+                &mut used.reasoning_tokens,
+                &mut used.image_output_tokens,
+            ];
+            *parts.into_iter().nth(part).unwrap() = Tokens::new(whole + over);
+            let problem = Usage::from_reported(&used).unwrap_err().to_string();
+            let (part, whole) = (whole + over, whole);
+            prop_assert!(problem.starts_with(&part.to_string()), "{}", problem);
+            prop_assert!(
+                problem.contains(&format!(" part of {whole} ")),
+                "{}",
+                problem
+            );
+            Ok(())
+        },
+    )
+}
+
+#[test]
+fn reasoning_is_inside_the_output_and_billed_once() -> Result<(), String> {
+    for_all(&asked(), |asked| {
+        let mut thinking = asked.clone();
+        thinking.used.reasoning_tokens = thinking.used.output_tokens;
+        let usd = |asked| cost(asked).map(|quote| quote.usd);
+        prop_assert_eq!(usd(&thinking), usd(&asked));
+        Ok(())
+    })
+}
+
+#[test]
+fn the_threshold_is_met_by_the_whole_prompt_and_moves_the_whole_request() {
+    for model in CATALOG.models() {
+        let Some(above) = model.long_context_above else {
+            continue;
+        };
+        assert_eq!(above, Tokens::new(272_000), "{}", model.id);
+        for mode in model.sold_in(today()) {
+            let period = model.period(mode, today()).unwrap();
+            let price = |cached: u64, extra: u64| {
+                let input = Tokens::new(272_000 + extra);
+                let cached_tokens = Tokens::new(cached);
+                let used = ReportedUsage {
+                    input_tokens: input,
+                    cached_tokens,
+                    output_tokens: Tokens::new(10),
+                    ..ReportedUsage::default()
+                };
+                cost(&Asked {
+                    model: model.id.clone(),
+                    mode,
+                    used,
+                    ..Asked::default()
+                })
+            };
+            if !model.is_served(today()) {
+                continue;
+            }
+            assert_eq!(price(0, 0).unwrap().band, ContextBand::Short);
+            assert_eq!(price(271_999, 0).unwrap().band, ContextBand::Short);
+            for cached in [0, 1, 272_000] {
+                let long = price(cached, 1);
+                if let Some(rates) = period.long {
+                    let long = long.unwrap();
+                    assert_eq!(long.band, ContextBand::Long);
+                    for line in &long.lines {
+                        let Item::Tokens { modality, kind } = line.item else {
+                            continue;
+                        };
+                        let rate = rates.of(modality, kind).unwrap();
+                        assert_eq!(line.usd, rate * Tokens::new(line.quantity));
+                    }
+                } else {
+                    let problem = long.unwrap_err();
+                    assert!(matches!(problem, Unpriced::NotSoldLong { .. }), "{problem}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn two_halves_of_a_long_request_are_cheaper_than_the_whole() {
+    let price = |input: u64| {
+        let used = ReportedUsage {
+            input_tokens: Tokens::new(input),
+            ..ReportedUsage::default()
+        };
+        cost(&Asked {
+            model: "gpt-6-astra".to_owned(),
+            used,
+            ..Asked::default()
+        })
+        .unwrap()
+        .usd
+    };
+    assert_eq!(price(200_000).to_decimal(), "2");
+    assert_eq!(price(400_000).to_decimal(), "8");
+}
+
+#[test]
+fn a_price_holds_from_its_day_and_the_one_before_it_until_then() {
+    for (model, mode, day, before, after) in [
+        (
+            "gpt-5.6-terra",
+            Processing::Standard,
+            "2026-07-30",
+            "0.0025",
+            "0.002",
+        ),
+        (
+            "gpt-5.6-sol",
+            Processing::Standard,
+            "2026-08-21",
+            "0.005",
+            "0.004",
+        ),
+        (
+            "gpt-6.2-sol",
+            Processing::Ultrafast,
+            "2027-03-01",
+            "0.006",
+            "0.012",
+        ),
+    ] {
+        let on = Date::parse(day).unwrap();
+        let day_before = (0..10_000)
+            .map(|days| Date::EPOCH.plus_days(20_000 + days))
+            .find(|day| day.days_until(on) == 1)
+            .unwrap();
+        for (on, usd) in [(day_before, before), (on, after), (on.plus_days(1), after)] {
+            let used = ReportedUsage {
+                input_tokens: Tokens::new(1_000),
+                ..ReportedUsage::default()
+            };
+            let asked = Asked {
+                model: model.to_owned(),
+                mode,
+                on,
+                used,
+                ..Asked::default()
+            };
+            assert_eq!(
+                cost(&asked).unwrap().usd.to_decimal(),
+                usd,
+                "{model} on {on}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_day_before_the_first_known_price_has_none() {
+    let asked = Asked {
+        on: Date::new(2020, 1, 1).unwrap(),
+        ..Asked::default()
+    };
+    let problem = cost(&asked).unwrap_err();
+    assert!(
+        matches!(problem, Unpriced::NoPriceOnDay { .. }),
+        "{problem}"
+    );
+}
+
+#[test]
+fn a_name_that_is_not_sold_has_no_price_and_never_zero() -> Result<(), String> {
+    for_all(&(support::model_name(), asked()), |(model, asked)| {
+        let known = CATALOG.find(&model).is_some();
+        let problem = cost(&Asked {
+            model: model.clone(),
+            ..asked
+        });
+        let unknown =
+            matches!(problem, Err(Unpriced::UnknownModel { model: named }) if named == model);
+        prop_assert_eq!(unknown, !known);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_lines_of_a_bill_sum_to_it_to_the_unit() -> Result<(), String> {
+    for_all(&asked(), |asked| {
+        if let Ok(quote) = cost(&asked) {
+            let lines: u128 = quote
+                .lines
+                .iter()
+                .map(|line| units(&line.usd.to_decimal()))
+                .sum();
+            prop_assert_eq!(quote.usd.to_decimal(), text(lines));
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn so_many_identical_requests_cost_so_many_times_one() -> Result<(), String> {
+    for_all(&support::scenario(), |scenario| {
+        let workload = &scenario.workload;
+        if let Ok(quote) = quote_workload(&CATALOG, workload, today()) {
+            let per_day = u128::from(workload.traffic.requests_per_day);
+            let held = |usd: Usd| femto(&usd.to_decimal());
+            let one = held(quote.request.usd);
+            prop_assert_eq!(held(quote.per_day), one * per_day);
+            prop_assert_eq!(held(quote.per_month), one * per_day * 30);
+            let days = u128::from(workload.traffic.days);
+            prop_assert_eq!(held(quote.project), one * per_day * days);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn any_scenario_has_a_report_whose_shares_and_months_add_up() -> Result<(), String> {
+    for_all(&(support::scenario(), support::day()), |(scenario, day)| {
+        let report = Report::new(&CATALOG, &scenario, day);
+        prop_assert!(serde_json::to_string(&report).is_ok());
+        if let Ok(bill) = &report.bill.outcome {
+            let shares: u64 = bill.lines.iter().map(|line| line.share_thousandths).sum();
+            let expected = if bill.per_request.is_zero() { 0 } else { 1_000 };
+            prop_assert_eq!(shares, expected);
+            for line in &bill.lines {
+                let exact = line.line.usd.thousandths_floor(bill.per_request);
+                let share = line.share_thousandths;
+                prop_assert!(exact.is_none_or(|(floor, _)| share == floor || share == floor + 1));
+            }
+            let month: Option<Vec<Usd>> = bill.lines.iter().map(|line| line.per_month).collect();
+            let month: Option<Usd> = month.map(|lines| lines.into_iter().sum());
+            prop_assert_eq!(month, Some(bill.per_month));
+            let largest = bill.lines.iter().max_by_key(|line| line.line.usd);
+            let share = largest.map(|line| line.share_thousandths);
+            prop_assert_eq!(
+                share,
+                bill.lines.iter().map(|line| line.share_thousandths).max()
+            );
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_comparison_ranks_by_cost_and_keeps_the_unable_apart() -> Result<(), String> {
+    use topup::quote::{SortBy, compare};
+    let cheapest = |rows: &[&topup::quote::ComparisonRow]| {
+        let costs: Vec<_> = rows
+            .iter()
+            .filter_map(|row| row.outcome.as_ref().ok())
+            .collect();
+        costs
+            .iter()
+            .map(|priced| (priced.per_request, priced.thousandths_of_cheapest))
+            .collect::<Vec<_>>()
+    };
+    support::for_so_many(300, &support::scenario(), |scenario| {
+        let table = compare(&CATALOG, &scenario.workload, today());
+        prop_assert!(table.rows.iter().filter(|row| row.chosen).count() <= 1);
+        let costs = cheapest(&table.sorted(SortBy::Cost, false));
+        prop_assert!(costs.is_sorted_by_key(|(usd, _)| *usd));
+        if let Some((least, times)) = costs.first() {
+            prop_assert_eq!(*times, (!least.is_zero()).then_some(1_000));
+        }
+        let rows = table.sorted(SortBy::Cost, true);
+        let first_unable = rows.iter().position(|row| row.outcome.is_err());
+        let able = rows.iter().filter(|row| row.outcome.is_ok()).count();
+        prop_assert!(first_unable.is_none_or(|place| place == able));
+        Ok(())
+    })
+}
+
+/// One question to the engine.
+#[derive(Clone, Debug)]
+struct Asked {
+    model: String,
+    mode: Processing,
+    regional: bool,
+    on: Date,
+    used: ReportedUsage,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self {
+            model: "gpt-6.1-sol".to_owned(),
+            mode: Processing::Standard,
+            regional: false,
+            on: today(),
+            used: ReportedUsage::default(),
+        }
+    }
+}
+
+/// Valid text usage on any model, nearly always sold.
+fn asked() -> impl Strategy<Value = Asked> {
+    let models: Vec<_> = CATALOG
+        .models()
+        .iter()
+        .map(|model| model.id.clone())
+        .collect();
+    let mode = prop_oneof![
+        2 => Just(Processing::Standard),
+        1 => prop::sample::select(Processing::ALL.to_vec()),
+    ];
+    let count = || count_up_to(300_000);
+    let used = (
+        count(),
+        count(),
+        count(),
+        count(),
+        count(),
+        0..50_u64,
+        0..50_u64,
+    )
+        .prop_map(
+            |(plain, cached, half_hour, half_day, output, web_searches, file_searches)| {
+                ReportedUsage {
+                    input_tokens: Tokens::new(plain + cached + half_hour + half_day),
+                    cached_tokens: Tokens::new(cached),
+                    cache_write_30m_tokens: Tokens::new(half_hour),
+                    cache_write_12h_tokens: Tokens::new(half_day),
+                    output_tokens: Tokens::new(output),
+                    reasoning_tokens: Tokens::new(output / 2),
+                    web_searches,
+                    file_searches,
+                    ..ReportedUsage::default()
+                }
+            },
+        );
+    let model = prop::sample::select(models);
+    (model, mode, any::<bool>(), used).prop_map(|(model, mode, regional, used)| Asked {
+        model,
+        mode,
+        regional,
+        used,
+        ..Asked::default()
+    })
+}
+
+fn cost(asked: &Asked) -> Result<RequestQuote, Unpriced> {
+    let usage = Usage::from_reported(&asked.used).unwrap();
+    let row = PriceRow {
+        processing: asked.mode,
+        regional: asked.regional,
+        on: asked.on,
+    };
+    quote_request(&CATALOG, &asked.model, row, &usage)
+}
+
+/// The same question as a usage record.
+fn record(asked: &Asked) -> serde_json::Value {
+    let used = &asked.used;
+    let mut record = serde_json::json!({
+        "model": asked.model, "service_tier": asked.mode.id(), "timestamp": asked.on,
+        "usage": {
+            "input_tokens": used.input_tokens, "cached_tokens": used.cached_tokens,
+            "cache_write_30m_tokens": used.cache_write_30m_tokens,
+            "cache_write_12h_tokens": used.cache_write_12h_tokens,
+            "output_tokens": used.output_tokens, "reasoning_tokens": used.reasoning_tokens,
+            "web_searches": used.web_searches, "file_searches": used.file_searches,
+        },
+    });
+    if asked.regional {
+        record["region"] = "us".into();
+    }
+    record
+}
+
+fn raise(count: &mut Tokens, more: u64) {
+    *count = Tokens::new(count.get() + more);
+}

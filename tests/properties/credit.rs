@@ -1,0 +1,403 @@
+//! What holds for every balance and every plan.
+
+use proptest::prelude::*;
+use topup::calendar::Date;
+use topup::credits::{
+    Balance, HORIZON_DAYS, Lot, LotKind, Reason, TopUpInput, TopUpPlan, TopUpProblem, plan,
+};
+use topup::money::{Percent, Usd};
+
+use crate::exact::femto;
+use crate::support::{day, for_all, percent, usd_up_to};
+use crate::{CATALOG, today};
+
+/// What a plan is asked for, without the rules.
+#[derive(Clone, Debug)]
+struct Wish {
+    average_day: Usd,
+    days: u32,
+    safety: Percent,
+    free: Usd,
+    paid: Usd,
+    cap: Option<Usd>,
+    today: Date,
+}
+
+#[test]
+fn no_money_appears_or_vanishes_on_the_way() -> Result<(), String> {
+    for_all(&wish(), |wish| {
+        let Ok(plan) = planned(&wish) else {
+            return Ok(());
+        };
+        let held = |usd: Usd| femto(&usd.to_decimal());
+        let bought: u128 = plan
+            .purchases
+            .iter()
+            .map(|bought| held(bought.amount))
+            .sum();
+        prop_assert_eq!(held(plan.to_buy), bought);
+        let arrived = held(wish.free) + held(wish.paid) + bought;
+        let day = held(wish.average_day);
+        let left = u128::from(plan.runway.full_days) * day + held(plan.runway.expires_unused);
+        prop_assert!(left <= arrived, "{} leaves of {}", left, arrived);
+        // On the day that is not covered there is less than a day's spend.
+        prop_assert!(
+            plan.runway.runs_out.is_none() || arrived - left < day,
+            "{:?}",
+            plan
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn the_parts_of_what_is_needed_sum_to_it() -> Result<(), String> {
+    for_all(&wish(), |wish| {
+        let Ok(plan) = planned(&wish) else {
+            return Ok(());
+        };
+        let held = |usd: Usd| femto(&usd.to_decimal());
+        let parts =
+            held(plan.from_free_credits) + held(plan.from_paid_balance) + held(plan.missing);
+        prop_assert_eq!(held(plan.needed), parts);
+        prop_assert!(plan.from_free_credits <= wish.free && plan.from_paid_balance <= wish.paid);
+        // Day × days × factor, worked out in hundredths of a percent and rounded up.
+        let factor = femto(&plan.safety.to_decimal()) / 10_000_000_000_000;
+        let product = held(wish.average_day) * u128::from(wish.days) * factor;
+        prop_assert_eq!(held(plan.needed), product.div_ceil(10_000));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_plan_reaches_the_last_day_or_says_why_not() -> Result<(), String> {
+    for_all(&wish(), |wish| {
+        let Ok(plan) = planned(&wish) else {
+            return Ok(());
+        };
+        let is_left_out = plan
+            .reasons
+            .iter()
+            .any(|reason| matches!(reason, Reason::BeyondHorizon { .. }));
+        let is_excused = is_left_out || !plan.runway.expires_unused.is_zero();
+        prop_assert!(
+            plan.runway.full_days >= wish.days || is_excused,
+            "{:?}",
+            plan
+        );
+        // What is left out is really that far away.
+        prop_assert!(
+            !is_left_out || plan.runway.full_days == HORIZON_DAYS,
+            "{:?}",
+            plan
+        );
+        if plan.reasons.contains(&Reason::NothingMissing) {
+            prop_assert!(plan.purchases.is_empty());
+            prop_assert!(plan.runway.full_days >= wish.days, "{:?}", plan);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn one_dollar_less_would_not_be_enough() -> Result<(), String> {
+    for_all(&wish(), |wish| {
+        let Ok(plan) = planned(&wish) else {
+            return Ok(());
+        };
+        let minimum = CATALOG.credit_rules.minimum_purchase;
+        let whole = plan.missing.round_up_to_dollars();
+        match plan.purchases.as_slice() {
+            [] => {}
+            [only] if !plan.missing.is_zero() => {
+                prop_assert_eq!(only.amount, whole.max(minimum), "{:?}", plan);
+            }
+            // The last of several may be the smallest purchase for less than that.
+            _ => prop_assert!(plan.to_buy < whole + minimum, "{:?}", plan),
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn no_purchase_breaks_a_rule() -> Result<(), String> {
+    for_all(&wish(), |wish| {
+        let Ok(plan) = planned(&wish) else {
+            return Ok(());
+        };
+        let mut before = None;
+        for bought in &plan.purchases {
+            prop_assert!(
+                bought.amount >= CATALOG.credit_rules.minimum_purchase,
+                "{:?}",
+                bought
+            );
+            prop_assert_eq!(bought.amount, bought.amount.round_up_to_dollars());
+            let after = bought.balance_before + bought.amount;
+            prop_assert!(wish.cap.is_none_or(|cap| after <= cap), "{:?}", bought);
+            prop_assert!(
+                before < Some(bought.on) && bought.on >= wish.today,
+                "{:?}",
+                plan
+            );
+            prop_assert!(wish.today.days_until(bought.on) < i64::from(HORIZON_DAYS));
+            before = Some(bought.on);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_refusal_is_one_that_the_numbers_deserve() -> Result<(), String> {
+    let minimum = CATALOG.credit_rules.minimum_purchase;
+    for_all(&wish(), |wish| {
+        match planned(&wish) {
+            Err(TopUpProblem::NothingSpent) => prop_assert!(wish.average_day.is_zero()),
+            Err(TopUpProblem::CapBelowMinimum { cap, .. }) => {
+                prop_assert!(cap.round_down_to_dollars() < minimum);
+            }
+            // Dust under a dollar, or a rest that no purchase fits beside, is all that may be missing.
+            Err(TopUpProblem::CapBelowOneDay { cap, average_day }) => {
+                prop_assert!(average_day + Usd::from_dollars(1) > cap, "{:?}", wish);
+            }
+            Err(problem @ TopUpProblem::OutOfRange) => prop_assert!(false, "{}", problem),
+            Ok(_) => prop_assert!(!wish.average_day.is_zero()),
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_held_lasts_longer_when_it_is_more_and_shorter_when_a_day_costs_more()
+-> Result<(), String> {
+    let cases = (
+        usd_up_to(2_000),
+        usd_up_to(2_000),
+        usd_up_to(50),
+        usd_up_to(50),
+        usd_up_to(50),
+    );
+    for_all(&cases, |(free, paid, day, more_held, more_spent)| {
+        let day = day + Usd::from_decimal("0.01").unwrap();
+        let lasts = |free: Usd, paid: Usd, average_day: Usd| {
+            let wish = Wish {
+                average_day,
+                days: 1,
+                free,
+                paid,
+                ..Wish::default()
+            };
+            let plan = planned(&wish).unwrap();
+            plan.purchases.is_empty().then_some(plan.runway.full_days)
+        };
+        let Some(days) = lasts(free, paid, day) else {
+            return Ok(());
+        };
+        prop_assert!(lasts(free + more_held, paid, day) >= Some(days));
+        prop_assert!(lasts(free, paid + more_held, day) >= Some(days));
+        prop_assert!(lasts(free, paid, day + more_spent).is_none_or(|fewer| fewer <= days));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_higher_cap_never_needs_more_purchases_now_or_shortens_a_plan_below_its_days()
+-> Result<(), String> {
+    for_all(&(wish(), usd_up_to(5_000)), |(wish, more)| {
+        let Some(cap) = wish.cap else { return Ok(()) };
+        let higher = Wish {
+            cap: Some(cap + more),
+            ..wish.clone()
+        };
+        let (Ok(lower), Ok(higher)) = (planned(&wish), planned(&higher)) else {
+            return Ok(());
+        };
+        prop_assert!(
+            higher.to_buy <= lower.to_buy + Usd::from_dollars(5),
+            "{:?}",
+            higher
+        );
+        let now = |plan: &TopUpPlan| {
+            let first = plan
+                .purchases
+                .first()
+                .filter(|first| first.on == wish.today);
+            first.map(|first| first.amount)
+        };
+        prop_assert!(now(&higher) >= now(&lower), "{:?} {:?}", higher, lower);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_same_wish_has_the_same_plan() -> Result<(), String> {
+    for_all(&wish(), |wish| {
+        prop_assert_eq!(planned(&wish), planned(&wish.clone()));
+        Ok(())
+    })
+}
+
+#[test]
+fn lots_are_used_free_first_and_then_as_they_expire() -> Result<(), String> {
+    let lots = prop::collection::vec(lot(), 0..12);
+    let spends = prop::collection::vec((usd_up_to(400), 0..60_u32), 0..12);
+    for_all(&(lots, spends), |(lots, spends)| {
+        let mut balance = Balance::default();
+        for lot in &lots {
+            balance.add(*lot);
+        }
+        let mut naive = lots;
+        let mut day = today();
+        for (amount, later) in spends {
+            day = day.plus_days(later);
+            let total = |lots: &[Lot]| -> Usd { lots.iter().map(|lot| lot.left).sum() };
+            let before = total(&naive);
+            naive.retain(|lot| lot.expires.is_none_or(|expires| day < expires));
+            prop_assert_eq!(balance.expire(day), before - total(&naive));
+            prop_assert_eq!(balance.total(), total(&naive));
+            let covered = total(&naive) >= amount;
+            prop_assert_eq!(balance.spend(amount), covered);
+            if covered {
+                spend_naively(&mut naive, amount);
+            }
+            prop_assert_eq!(balance.total(), total(&naive));
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn credit_is_worth_all_of_it_until_its_last_day_and_nothing_from_then_on() -> Result<(), String> {
+    for_all(&(day(), usd_up_to(100)), |(bought, left)| {
+        let expires = bought.plus_one_year();
+        let lasts = bought.days_until(expires);
+        prop_assert!((365..=366).contains(&lasts), "{} days", lasts);
+        let lot = Lot {
+            kind: LotKind::Paid,
+            left,
+            expires: Some(expires),
+        };
+        let mut balance = Balance::default();
+        balance.add(lot);
+        let last_day = bought.plus_days(u32::try_from(lasts).unwrap() - 1);
+        prop_assert_eq!(balance.expire(last_day), Usd::ZERO);
+        prop_assert_eq!(balance.total(), left);
+        let mut spent = balance.clone();
+        prop_assert!(spent.spend(left));
+        prop_assert_eq!(balance.expire(expires), left);
+        prop_assert_eq!(balance.total(), Usd::ZERO);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_purchase_of_29_february_lasts_until_1_march() {
+    let bought = Date::parse("2028-02-29").unwrap();
+    assert_eq!(bought.plus_one_year().to_string(), "2029-03-01");
+    let wish = Wish {
+        average_day: Usd::from_decimal("0.01").unwrap(),
+        today: bought,
+        ..Wish::default()
+    };
+    let plan = planned(&wish).unwrap();
+    assert_eq!(
+        plan.runway.runs_out.map(|day| day.to_string()).as_deref(),
+        Some("2029-03-01")
+    );
+    assert_eq!(plan.runway.full_days, 366);
+    assert_eq!(plan.runway.expires_unused.to_decimal(), "1.34");
+}
+
+/// The most careful way there is: always the lot that has to go first, all of it.
+fn spend_naively(lots: &mut Vec<Lot>, mut due: Usd) {
+    while !due.is_zero() {
+        let rank = |lot: &Lot| {
+            let expires = lot
+                .expires
+                .map_or_else(|| "never".to_owned(), |day| day.to_string());
+            (lot.kind == LotKind::Paid, expires)
+        };
+        let next = (0..lots.len())
+            .min_by_key(|place| rank(&lots[*place]))
+            .unwrap();
+        let part = due.min(lots[next].left);
+        lots[next].left = lots[next].left - part;
+        due = due - part;
+        if lots[next].left.is_zero() {
+            lots.remove(next);
+        }
+    }
+}
+
+fn lot() -> impl Strategy<Value = Lot> {
+    let kind = prop::sample::select(vec![LotKind::Free, LotKind::Paid]);
+    let expires = prop::option::weighted(0.8, 0..700_u32);
+    (kind, usd_up_to(100), expires).prop_map(|(kind, left, expires)| Lot {
+        kind,
+        left,
+        expires: expires.map(|days| today().plus_days(days)),
+    })
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        Self {
+            average_day: Usd::from_dollars(1),
+            days: 30,
+            safety: Percent::WHOLE,
+            free: Usd::ZERO,
+            paid: Usd::ZERO,
+            cap: None,
+            today: today(),
+        }
+    }
+}
+
+fn wish() -> impl Strategy<Value = Wish> {
+    let cents = |most: u32| {
+        (0..=most).prop_map(|cents| {
+            Usd::from_decimal(&format!("{}.{:02}", cents / 100, cents % 100)).unwrap()
+        })
+    };
+    let average_day = prop_oneof![
+        1 => Just(Usd::ZERO),
+        4 => cents(500),
+        4 => cents(50_000),
+        2 => usd_up_to(2),
+        2 => usd_up_to(100_000),
+    ];
+    let held =
+        move || prop_oneof![3 => Just(Usd::ZERO), 2 => cents(50_000), 1 => usd_up_to(100_000)];
+    let cap = prop_oneof![
+        3 => Just(None),
+        2 => cents(3_000).prop_map(Some),
+        3 => (5..5_000_u32).prop_map(|dollars| Some(Usd::from_dollars(dollars))),
+    ];
+    let days = prop_oneof![4 => 1..=90_u32, 2 => 300..=800_u32, 1 => 1..=3_650_u32];
+    let safety =
+        prop_oneof![2 => Just(Percent::WHOLE), 2 => percent(100, 300), 1 => percent(100, 1_000)];
+    (average_day, days, safety, held(), held(), cap, day()).prop_map(
+        |(average_day, days, safety, free, paid, cap, today)| Wish {
+            average_day,
+            days,
+            safety,
+            free,
+            paid,
+            cap,
+            today,
+        },
+    )
+}
+
+fn planned(wish: &Wish) -> Result<TopUpPlan, TopUpProblem> {
+    plan(&TopUpInput {
+        average_day: wish.average_day,
+        days: wish.days,
+        safety: wish.safety,
+        free_credits: wish.free,
+        paid_balance: wish.paid,
+        balance_cap: wish.cap,
+        rules: &CATALOG.credit_rules,
+        today: wish.today,
+    })
+}
