@@ -158,9 +158,8 @@ fn a_reload_brings_the_work_back() {
     let visitor = Visitor::arrive();
     visitor.open("");
     visitor.field("Requests a day").enter("1.5k");
-    visitor
-        .field("Model")
-        .choose("GPT-6.1 Sol: $2.00 in, $10.00 out");
+    visitor.field("Model").type_over("6.1 sol");
+    visitor.press(key::ENTER);
     visitor.field("Free credits").enter("$18");
     let before = visitor.region("The bill").text();
 

@@ -7,6 +7,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod compare;
+mod modes;
 mod outcome;
 mod price;
 mod unpriced;
@@ -14,6 +15,7 @@ mod usage;
 mod work;
 
 pub use compare::{Comparison, ComparisonRow, Priced, SortBy, compare};
+pub use modes::{Mode, PricedMode, modes};
 pub use outcome::serialize_priced_or_not;
 pub use price::{CostLine, Item, PriceRow, RequestQuote, UnitRate, quote_request};
 pub use unpriced::{ContextLimit, Unpriced};

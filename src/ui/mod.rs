@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 use crate::catalog::Catalog;
 use panels::{
-    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, Notices, RequestPanel,
-    StartPanel, TopUpPanel, TrafficPanel,
+    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
+    RequestPanel, StartPanel, TopUpPanel, TrafficPanel,
 };
 use planner::Planner;
 
@@ -48,6 +48,7 @@ fn App(catalog: Catalog) -> impl IntoView {
             <div class="page__inputs">
                 <RequestPanel />
                 <TrafficPanel />
+                <ModesPanel />
             </div>
             <div class="page__answers">
                 <BillPanel />

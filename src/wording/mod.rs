@@ -23,8 +23,8 @@ pub use bill::{
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
 pub use names::{
-    family, item, known, model_choice, no_amount, processing, stage, stage_purpose, status,
-    unknown, unlisted_model,
+    chosen_model, family, item, known, list_price, list_price_unit, no_amount, processing, stage,
+    stage_purpose, standing, status, to_standard, unknown, wait,
 };
 pub use notice::{
     download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,
