@@ -14,7 +14,9 @@ mod number;
 mod top_up;
 mod typed;
 
-pub use about::{chatgpt_is_not_api, compare_subject, not_included, prices_of, privacy};
+pub use about::{
+    change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_of, privacy,
+};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,

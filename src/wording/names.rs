@@ -4,6 +4,7 @@ use super::amount::two_decimals;
 use super::{date_short, share, times};
 use crate::calendar::Date;
 use crate::catalog::{Confidence, Modality, Model, Processing, Status, TokenKind};
+use crate::money::UsdPerMillion;
 use crate::quote::{Item, Unpriced};
 use crate::report::Report;
 use crate::scenario::Stage;
@@ -132,13 +133,14 @@ pub fn family(family: &str) -> String {
 /// The ordinary price of a model: `$1.00 in, $5.00 out`.
 #[must_use]
 pub fn list_price(model: &Model, today: Date) -> String {
-    let rates = model
-        .period(Processing::Standard, today)
-        .and_then(|period| {
-            let of = |kind| period.short.of(Modality::Text, kind);
-            of(TokenKind::Input).zip(of(TokenKind::Output))
-        });
-    rates.map_or_else(
+    let period = model.period(Processing::Standard, today);
+    let of = |kind| period.and_then(|period| period.short.of(Modality::Text, kind));
+    rates(of(TokenKind::Input), of(TokenKind::Output))
+}
+
+/// Two rates per million tokens: `$1.00 in, $5.00 out`.
+pub(super) fn rates(input: Option<UsdPerMillion>, output: Option<UsdPerMillion>) -> String {
+    input.zip(output).map_or_else(
         || "price unknown".to_owned(),
         |(input, output)| {
             let [input, output] = [input, output].map(|rate| two_decimals(&rate.to_decimal()));

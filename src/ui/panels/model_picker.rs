@@ -57,7 +57,14 @@ impl Picker {
             all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
         });
         let chosen = Memo::new(move |_| planner.report.with(|report| report.bill.model.clone()));
-        Self { planner, all, found, chosen, search, active: RwSignal::new(0) }
+        Self {
+            planner,
+            all,
+            found,
+            chosen,
+            search,
+            active: RwSignal::new(0),
+        }
     }
 
     fn is_open(self) -> bool {
@@ -67,7 +74,9 @@ impl Picker {
     fn open(self) {
         self.search.set(Some(String::new()));
         let chosen = self.chosen.get_untracked();
-        let place = self.all.with_untracked(|all| all.iter().position(|choice| choice.id == chosen));
+        let place = self
+            .all
+            .with_untracked(|all| all.iter().position(|choice| choice.id == chosen));
         self.active.set(place.unwrap_or(0));
     }
 
@@ -86,15 +95,20 @@ impl Picker {
     }
 
     fn active_choice(self) -> Option<Choice> {
-        self.found.with(|found| found.get(self.active.get()).cloned())
+        self.found
+            .with(|found| found.get(self.active.get()).cloned())
     }
 
     fn take_key(self, event: &KeyboardEvent) {
         let last = self.found.with_untracked(Vec::len).saturating_sub(1);
         match event.key().as_str() {
             "ArrowDown" | "ArrowUp" if !self.is_open() => self.open(),
-            "ArrowDown" => self.active.update(|active| *active = (*active + 1).min(last)),
-            "ArrowUp" => self.active.update(|active| *active = active.saturating_sub(1)),
+            "ArrowDown" => self
+                .active
+                .update(|active| *active = (*active + 1).min(last)),
+            "ArrowUp" => self
+                .active
+                .update(|active| *active = active.saturating_sub(1)),
             "Enter" if self.is_open() => {
                 if let Some(choice) = untrack(move || self.active_choice()) {
                     self.pick(choice.id);
@@ -182,7 +196,9 @@ fn Options(
     move || {
         let mut family = String::new();
         let found = picker.found.get();
-        let nothing = found.is_empty().then(|| heading("No model has a name like this.".to_owned()));
+        let nothing = found
+            .is_empty()
+            .then(|| heading("No model has a name like this.".to_owned()));
         let options = found.into_iter().enumerate().map(|(place, choice)| {
             let is_new = choice.family != family;
             family.clone_from(&choice.family);
