@@ -48,12 +48,14 @@ fn App(catalog: Catalog) -> impl IntoView {
             <div class="page__inputs">
                 <RequestPanel />
                 <TrafficPanel />
-                <ModesPanel />
             </div>
             <div class="page__answers">
                 <BillPanel />
                 <TopUpPanel />
                 <CreditPanel />
+            </div>
+            <div class="page__modes">
+                <ModesPanel />
             </div>
             <div class="page__wide">
                 <ComparePanel />

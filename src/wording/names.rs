@@ -189,7 +189,7 @@ pub const fn wait(processing: Processing) -> &'static str {
 
 /// A cost beside that of Standard processing: `50% less`, `× 2.0`.
 #[must_use]
-pub fn to_standard(thousandths: u64) -> String {
+pub fn versus_standard(thousandths: u64) -> String {
     match thousandths {
         0..1000 => format!("{} less", share(1000 - thousandths)),
         1000 => "the same".to_owned(),

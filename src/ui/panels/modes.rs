@@ -22,7 +22,7 @@ pub(in crate::ui) fn ModesPanel() -> impl IntoView {
                         <tr>
                             <th scope="col">"Processing"</th>
                             <th scope="col" class="number">"A month"</th>
-                            <th scope="col" class="number">"To Standard"</th>
+                            <th scope="col" class="number">"vs Standard"</th>
                             <th scope="col"><span class="visually-hidden">"Use"</span></th>
                         </tr>
                     </thead>
@@ -47,11 +47,11 @@ fn Row(
         Ok(priced) => view! {
             <td class="number">{wording::usd(priced.per_month)}</td>
             <td class="number">
-                {priced.thousandths_of_standard.map_or_else(|| wording::no_amount().to_owned(), wording::to_standard)}
+                {priced.thousandths_of_standard.map_or_else(|| wording::no_amount().to_owned(), wording::versus_standard)}
             </td>
         }.into_any(),
         Err(reason) => view! {
-            <td class="modes__unable" colspan="2">{wording::unable(reason)}</td>
+            <td class="modes__unable" colspan="2">{wording::mode_unable(reason)}</td>
         }.into_any(),
     };
     let action = if mode.chosen {
