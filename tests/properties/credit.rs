@@ -230,14 +230,6 @@ fn a_higher_cap_never_buys_less_now_nor_much_more_in_all() -> Result<(), String>
 }
 
 #[test]
-fn the_same_wish_has_the_same_plan() -> Result<(), String> {
-    for_all(&wish(), |wish| {
-        prop_assert_eq!(planned(&wish), planned(&wish.clone()));
-        Ok(())
-    })
-}
-
-#[test]
 fn lots_are_used_free_first_and_then_as_they_expire() -> Result<(), String> {
     let lots = prop::collection::vec(lot(), 0..12);
     let spends = prop::collection::vec((usd_up_to(400), 0..60_u32), 0..12);
