@@ -8,6 +8,7 @@ mod page;
 mod run;
 mod system;
 mod tools;
+mod vocab;
 
 use std::process::ExitCode;
 
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   build                       build the page into dist/
   test [--quick]              every check and test; --quick leaves out the page and the browser
   shots                       pictures of the built page into target/shots/
+  vocab [--check]             make the packed vocabularies again, or see whether they are right
   tools                       install what building the page needs, and nothing more
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
@@ -43,6 +45,8 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["test"] => checks::everything(),
         ["test", "--quick"] => checks::quick(),
         ["shots"] => checks::shots(),
+        ["vocab"] => vocab::write(),
+        ["vocab", "--check"] => vocab::check(),
         ["tools"] => tools::ready().map(|_| ()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
