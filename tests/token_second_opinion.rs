@@ -1,14 +1,16 @@
-//! Token counts, against another implementation.
+//! Token counts, against other implementations.
 //!
-//! The recorded answers of the reference are the authority, but they are a few hundred texts.
-//! Here two engines that share no code are given thousands of texts made to fall between the
-//! splitting rules, and must agree on each.
+//! The recorded answers of the reference are the authority, but they are a few thousand texts.
+//! Here three engines are given thousands of texts made to fall between the splitting rules, and
+//! must agree on each: ours, `bpe-openai`, which works in another way, and `tiktoken-rs`, which
+//! has the reference's own code and regular expressions.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use topup::tokens::{Encoding, Tokens, count};
+use tiktoken_rs::CoreBPE;
+use topup::tokens::{Encoding, Tokens, boundaries, count};
 
 /// Fixed, so that a red run is red again; change it to look elsewhere.
 const SEED: [u8; 32] = *b"the same texts are tried forever";
@@ -33,12 +35,20 @@ const EDGES: &[&str] = &[
 
 #[test]
 fn random_texts_count_the_same_in_o200k_base() -> Result<(), String> {
-    agree(Encoding::O200kBase, bpe_openai::o200k_base())
+    agree(
+        Encoding::O200kBase,
+        bpe_openai::o200k_base(),
+        tiktoken_rs::o200k_base_singleton(),
+    )
 }
 
 #[test]
 fn random_texts_count_the_same_in_cl100k_base() -> Result<(), String> {
-    agree(Encoding::Cl100kBase, bpe_openai::cl100k_base())
+    agree(
+        Encoding::Cl100kBase,
+        bpe_openai::cl100k_base(),
+        tiktoken_rs::cl100k_base_singleton(),
+    )
 }
 
 // A megabyte each, of what has overflowed the stack or taken minutes in other tokenizers; the
@@ -68,8 +78,12 @@ fn agree_on(text: &str) {
     assert_eq!(count(Encoding::O200kBase, text), Tokens::new(other as u64));
 }
 
-/// Asks both engines about the same texts.
-fn agree(encoding: Encoding, other: &bpe_openai::Tokenizer) -> Result<(), String> {
+/// Asks the engines about the same texts.
+fn agree(
+    encoding: Encoding,
+    other: &bpe_openai::Tokenizer,
+    reference: &CoreBPE,
+) -> Result<(), String> {
     let config = Config {
         cases: CASES,
         // A failure prints its text, which belongs in the fixture once the reference has counted it.
@@ -82,6 +96,12 @@ fn agree(encoding: Encoding, other: &bpe_openai::Tokenizer) -> Result<(), String
             let ours = count(encoding, &text);
             let theirs = Tokens::new(other.count(text.as_str()) as u64);
             prop_assert_eq!(ours, theirs, "{:?}", text);
+            let tokens = reference.encode_ordinary(&text);
+            let lengths: Vec<usize> = reference
+                ._decode_native_and_split(tokens)
+                .map(|token| token.len())
+                .collect();
+            prop_assert_eq!(boundaries(encoding, &text), lengths, "{:?}", text);
             Ok(())
         })
         .map_err(|difference| difference.to_string())

@@ -34,6 +34,16 @@ impl Encoding {
         }
     }
 
+    /// The digest of the encoding's packed vocabulary, in the form in which a browser compares
+    /// it with a file it fetches.
+    #[must_use]
+    pub const fn vocabulary_integrity(self) -> &'static str {
+        match self {
+            Self::O200kBase => include_str!("data/o200k_base.sha256"),
+            Self::Cl100kBase => include_str!("data/cl100k_base.sha256"),
+        }
+    }
+
     /// The encoding published under exactly this name; `None` if we cannot count with it.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -5,17 +5,37 @@
 //! is not published (which encoding the newest models use, how images and tool definitions are
 //! framed) is carried beside the number as [`Known`], never hidden in it.
 //!
-//! This room knows no other room of the crate. Counting needs a vocabulary of a megabyte or
-//! two, so the page never calls [`count`]; its worker does, and so do the native programs.
+//! This room knows no other room of the crate. A text is cut into pieces by the encoding's rule
+//! (`split`); pieces met before are looked up (`memory`), others are merged from their bytes into
+//! tokens (`merge`, and `long` where that would take too long) as the [`Vocabulary`] says. The
+//! vocabularies are files of most of a megabyte (`data`), so the page holds none: its worker loads
+//! the one it needs into a [`Counter`]; native programs have them inside, because they call
+//! [`count()`].
 
+#![expect(
+    clippy::inline_always,
+    reason = "the page is built for size, and the compiler would leave calls in the innermost loops"
+)]
+
+mod bytes;
 mod count;
+mod counter;
 mod encoding;
 mod estimate;
+mod long;
+mod memory;
+mod merge;
+mod packed;
 mod quantity;
+mod split;
 mod token_count;
+mod vocabulary;
 
-pub use count::count;
+pub use count::{boundaries, count};
+pub use counter::Counter;
 pub use encoding::{Encoding, UnknownEncoding};
 pub use estimate::{estimate, estimate_from_bytes};
+pub use packed::PackedError;
 pub use quantity::Tokens;
 pub use token_count::{Known, TokenCount};
+pub use vocabulary::Vocabulary;

@@ -32,7 +32,11 @@ pub(super) fn table() -> Outcome<Vec<u8>> {
     for block in classes.chunks(256) {
         let content: Vec<u8> = block
             .chunks_exact(2)
-            .map(|pair| pair.iter().rev().fold(0, |halves, class| halves << 4 | class))
+            .map(|pair| {
+                pair.iter()
+                    .rev()
+                    .fold(0, |halves, class| halves << 4 | class)
+            })
             .collect();
         let number = contents.iter().position(|known| *known == content);
         let number = number.unwrap_or_else(|| {
@@ -48,11 +52,11 @@ pub(super) fn table() -> Outcome<Vec<u8>> {
 /// The code points a character class stands for.
 fn ranges(pattern: &str) -> Outcome<Vec<std::ops::RangeInclusive<usize>>> {
     let parsed = regex_syntax::parse(pattern).map_err(|reason| format!("{pattern}: {reason}."))?;
-    match parsed.into_kind() {
-        HirKind::Class(Class::Unicode(class)) => Ok(class
-            .iter()
-            .map(|range| range.start() as usize..=range.end() as usize)
-            .collect()),
-        _ => Err(format!("{pattern} is no class of characters.")),
-    }
+    let HirKind::Class(Class::Unicode(class)) = parsed.into_kind() else {
+        return Err(format!("{pattern} is no class of characters."));
+    };
+    Ok(class
+        .iter()
+        .map(|range| range.start() as usize..=range.end() as usize)
+        .collect())
 }

@@ -27,7 +27,7 @@ struct Merge {
 
 /// For every rank its label, zero for single bytes.
 pub(super) struct Labels {
-    labels: Vec<u16>,
+    by_rank: Vec<u16>,
     merges: Vec<Merge>,
     levels: u16,
 }
@@ -60,7 +60,7 @@ impl Labels {
         let heights = heights(&merges, vocabulary.len());
         let levels = heights.iter().copied().max().unwrap_or_default() + 1;
         let mut labels = Self {
-            labels: vec![0; vocabulary.len()],
+            by_rank: vec![0; vocabulary.len()],
             merges,
             levels,
         };
@@ -73,16 +73,16 @@ impl Labels {
     }
 
     pub(super) fn of(&self, rank: usize) -> u16 {
-        at(&self.labels, rank)
+        at(&self.by_rank, rank)
     }
 
     /// The roundest number between what is forced from below and the room needed above.
     fn choose(&mut self, heights: &[u16]) {
-        let mut sides = Sides::new(self.labels.len());
+        let mut sides = Sides::new(self.by_rank.len());
         for &Merge { token, left, right } in &self.merges {
             let low = 1 + [
-                at(&self.labels, left),
-                at(&self.labels, right),
+                at(&self.by_rank, left),
+                at(&self.by_rank, right),
                 // Tokens that take our left half on their right side, and the other way round.
                 at(&sides.taking_right, left),
                 at(&sides.taking_left, right),
@@ -90,7 +90,7 @@ impl Labels {
             .into_iter()
             .fold(0, u16::max);
             let label = roundest(low, self.levels - at(heights, token));
-            put(&mut self.labels, token, label);
+            put(&mut self.by_rank, token, label);
             raise(&mut sides.taking_left, left, label);
             raise(&mut sides.taking_right, right, label);
         }
@@ -104,10 +104,18 @@ impl Labels {
         for &Merge { token, left, right } in &self.merges {
             let label = self.of(token);
             if self.of(left) >= label || self.of(right) >= label {
-                return Err(format!("the token of rank {token} comes before a half of it."));
+                return Err(format!(
+                    "the token of rank {token} comes before a half of it."
+                ));
             }
-            taking_left.get_mut(left).ok_or("no such rank.")?.push(token);
-            taking_right.get_mut(right).ok_or("no such rank.")?.push(token);
+            taking_left
+                .get_mut(left)
+                .ok_or("no such rank.")?
+                .push(token);
+            taking_right
+                .get_mut(right)
+                .ok_or("no such rank.")?
+                .push(token);
         }
         let mut comparisons = 0;
         for (lefts, rights) in taking_left.iter().zip(&taking_right) {
@@ -219,12 +227,12 @@ mod tests {
         for token in 256..259 {
             let label = labels.of(token);
             for wrong in [0, 1, 2, 3].into_iter().filter(|wrong| *wrong != label) {
-                put(&mut labels.labels, token, wrong);
+                put(&mut labels.by_rank, token, wrong);
                 let order = [256, 257, 258].map(|token| labels.of(token));
                 let right = order[0] < order[1] && order[0] < order[2] && !order.contains(&0);
                 assert_eq!(labels.prove(&vocabulary).is_ok(), right, "{order:?}");
             }
-            put(&mut labels.labels, token, label);
+            put(&mut labels.by_rank, token, label);
         }
     }
 }

@@ -69,7 +69,11 @@ fn set(tokens: &[(&[u8], u16)], controls: &[u8]) -> Outcome<Vec<u8>> {
     let mut set = Vec::new();
     let mut before: &[u8] = &[];
     for (token, _) in tokens {
-        let shared = before.iter().zip(*token).take_while(|(a, b)| a == b).count();
+        let shared = before
+            .iter()
+            .zip(*token)
+            .take_while(|(a, b)| a == b)
+            .count();
         match short.get(shared) {
             Some(control) => set.push(*control),
             None => set.extend([escape, narrow(shared)?]),

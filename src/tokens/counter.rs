@@ -1,0 +1,153 @@
+use std::sync::Arc;
+
+use super::long::LongMerger;
+use super::memory::Memory;
+use super::merge::{MOST, Merger};
+use super::split::{Cl100k, O200k, Rule};
+use super::{Encoding, Tokens, Vocabulary};
+
+/// So much text is counted in one go. A browser can only exchange a program's quickly compiled
+/// code for better code between two calls of a function, not in the middle of a loop.
+const SLICE: usize = 16_384;
+
+/// Counts tokens with one vocabulary.
+///
+/// It remembers the counts of the words it has met, so counting gets faster; what it answers
+/// never changes.
+///
+/// # Example
+///
+/// ```
+/// # use topup::tokens::{Counter, Encoding, Tokens, Vocabulary};
+/// # let packed = include_bytes!("data/o200k_base.vocabulary");
+/// let vocabulary = Vocabulary::from_packed(packed)?;
+/// let mut counter = Counter::new(Encoding::O200kBase, vocabulary.into());
+/// assert_eq!(counter.count("hello world"), Tokens::new(2));
+/// # Ok::<_, topup::tokens::PackedError>(())
+/// ```
+pub struct Counter {
+    encoding: Encoding,
+    vocabulary: Arc<Vocabulary>,
+    memory: Memory,
+    short: Merger,
+    long: LongMerger,
+    /// Where the tokens of a piece end, while it is being counted.
+    ends: Vec<usize>,
+}
+
+impl Counter {
+    /// A counter for an encoding, with the vocabulary of the same encoding.
+    #[must_use]
+    pub fn new(encoding: Encoding, vocabulary: Arc<Vocabulary>) -> Self {
+        Self {
+            encoding,
+            memory: Memory::new(),
+            short: Merger::new(),
+            long: LongMerger::new(&vocabulary),
+            vocabulary,
+            ends: Vec::new(),
+        }
+    }
+
+    /// The number of tokens of a plain text; see [`count`](super::count).
+    pub fn count(&mut self, text: &str) -> Tokens {
+        let text = text.as_bytes();
+        let mut tokens = 0;
+        let mut at = 0;
+        while at < text.len() {
+            let slice = match self.encoding {
+                Encoding::O200kBase => self.count_slice::<O200k>(text, at),
+                Encoding::Cl100kBase => self.count_slice::<Cl100k>(text, at),
+            };
+            at = slice.0;
+            tokens += slice.1;
+        }
+        Tokens::new(tokens)
+    }
+
+    /// The length of each token of a plain text, in bytes; see [`boundaries`](super::boundaries).
+    pub fn boundaries(&mut self, text: &str) -> Vec<usize> {
+        let text = text.as_bytes();
+        let mut ends = Vec::new();
+        let mut start = 0;
+        while start < text.len() {
+            let end = match self.encoding {
+                Encoding::O200kBase => O200k::piece_end(text, start),
+                Encoding::Cl100kBase => Cl100k::piece_end(text, start),
+            };
+            self.cut(text, start, end, &mut ends);
+            start = end;
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            let length = *end - before;
+            before = std::mem::replace(end, length);
+        }
+        ends
+    }
+
+    /// Counts the pieces that begin in the next [`SLICE`] bytes; gives where the first of the
+    /// others begins, and the tokens.
+    #[inline(never)]
+    fn count_slice<R: Rule>(&mut self, text: &[u8], from: usize) -> (usize, u64) {
+        let to = text.len().min(from + SLICE);
+        let mut tokens = 0;
+        let mut start = from;
+        while start < to {
+            let end = R::piece_end(text, start);
+            tokens += self.count_piece(text, start, end);
+            start = end;
+        }
+        (start, tokens)
+    }
+
+    #[inline(always)]
+    fn count_piece(&mut self, text: &[u8], start: usize, end: usize) -> u64 {
+        let Some(word) = Memory::word(text, start, end) else {
+            return self.count_anew(text, start, end);
+        };
+        if let Some(known) = self.memory.recall(&word) {
+            return known;
+        }
+        let tokens = self.count_anew(text, start, end);
+        self.memory.remember(&word, tokens);
+        tokens
+    }
+
+    #[inline(never)]
+    fn count_anew(&mut self, text: &[u8], start: usize, end: usize) -> u64 {
+        if self.vocabulary.has(text, start, end) {
+            return 1;
+        }
+        if end - start <= MOST {
+            return self.short.merge(&self.vocabulary, text, start, end) as u64;
+        }
+        let mut ends = std::mem::take(&mut self.ends);
+        ends.clear();
+        self.long
+            .merge(&self.vocabulary, text, start, end, &mut ends);
+        let tokens = ends.len() as u64;
+        self.ends = ends;
+        tokens
+    }
+
+    /// Adds to `ends` where the tokens of a piece end.
+    fn cut(&mut self, text: &[u8], start: usize, end: usize, ends: &mut Vec<usize>) {
+        if self.vocabulary.has(text, start, end) {
+            ends.push(end);
+        } else if end - start <= MOST {
+            self.short.merge(&self.vocabulary, text, start, end);
+            ends.extend(self.short.ends(start, end));
+        } else {
+            self.long.merge(&self.vocabulary, text, start, end, ends);
+        }
+    }
+}
+
+impl std::fmt::Debug for Counter {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Counter")
+            .field("encoding", &self.encoding)
+            .finish_non_exhaustive()
+    }
+}
