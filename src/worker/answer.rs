@@ -31,8 +31,9 @@ pub struct Counted {
 /// Why a text has no exact count. The page shows an estimate in its place, and says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountProblem {
-    /// The worker's program did not start: a file is missing or unreachable, the browser or a
-    /// policy refused it, or it is another version than the page. Reloading the page may help.
+    /// The worker's program did not start, or it could not load the vocabulary: a file is missing
+    /// or unreachable, the browser or a policy refused it, or it is another version than the page.
+    /// Reloading the page may help.
     NotStarted,
     /// The worker stopped while counting this text, more than once.
     Stopped {

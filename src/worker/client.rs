@@ -12,14 +12,15 @@ use super::message::{Reply, Request};
 use super::queue::{Queue, Verdict};
 use crate::tokens::Encoding;
 
-/// How long a worker may take to start, in milliseconds: its program is a megabyte and a half,
-/// and a slow phone needs most of a minute to fetch that.
+/// How long a worker may take to start, and how long to fetch a vocabulary, in milliseconds: a
+/// vocabulary is most of a megabyte, and a slow phone needs half a minute for that.
 const MAY_START: u32 = 60_000;
+const MAY_LOAD: u32 = 60_000;
 
 /// How long a count may take: unpacking the vocabulary on a slow phone, and for each thousand
-/// UTF-16 units ten times what the worst text takes on a desktop.
-const MAY_UNPACK: u64 = 20_000;
-const MAY_COUNT_PER_THOUSAND: u64 = 60;
+/// UTF-16 units a hundred times what the worst text takes on a desktop.
+const MAY_UNPACK: u64 = 10_000;
+const MAY_COUNT_PER_THOUSAND: u64 = 30;
 
 /// The page's side of the counting worker.
 ///
@@ -126,10 +127,9 @@ impl Desk {
             encoding: job.encoding,
             text: job.text.clone(),
         };
-        let allowance = allowance(job.size);
         match worker.0.post_message(&request.to_js()) {
             Ok(()) => {
-                self.watch(allowance, CountProblem::TooSlow);
+                self.watch(MAY_LOAD, CountProblem::NotStarted);
                 Vec::new()
             }
             // The copy did not fit in memory, most likely.
@@ -172,8 +172,8 @@ impl Desk {
             Some(Reply::Stopped { reason }) => {
                 return self.died(&CountProblem::Stopped { reason });
             }
-            // Another version of the worker than ours.
-            None => return self.died(&CountProblem::NotStarted),
+            // No vocabulary, or another version of the worker than ours.
+            Some(Reply::NotLoaded) | None => return self.died(&CountProblem::NotStarted),
         }
         answers.extend(self.proceed());
         answers

@@ -12,7 +12,7 @@ use crate::tokens::{Encoding, Tokens};
 
 /// Raised with every change to these messages. A page can be older than the worker it finds on
 /// the server; the two must then not try to talk.
-const PROTOCOL: u64 = 1;
+const PROTOCOL: u64 = 2;
 
 /// From the page: count this text.
 pub(super) struct Request {
@@ -45,8 +45,10 @@ impl Request {
 pub(super) enum Reply {
     /// Its program runs and speaks our protocol. What is sent before this is lost.
     Ready,
-    /// It has the text and begins.
+    /// It has the text and the vocabulary, and begins.
     Started { version: u64 },
+    /// It cannot have the vocabulary, and must be replaced.
+    NotLoaded,
     /// It has counted.
     Counted { version: u64, counted: Counted },
     /// It cannot go on, and must be replaced.
@@ -65,6 +67,7 @@ impl Reply {
                 message.set("kind", "started");
                 message.set("version", *version);
             }
+            Self::NotLoaded => message.set("kind", "not loaded"),
             Self::Counted { version, counted } => {
                 message.set("kind", "counted");
                 message.set("version", *version);
@@ -90,6 +93,7 @@ impl Reply {
             "started" => Some(Self::Started {
                 version: message.whole("version")?,
             }),
+            "not loaded" => Some(Self::NotLoaded),
             "counted" => Some(Self::Counted {
                 version: message.whole("version")?,
                 counted: Counted {

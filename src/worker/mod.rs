@@ -1,7 +1,7 @@
 //! Counting tokens away from the page's thread.
 //!
-//! Unpacking a vocabulary takes tenths of a second and a pasted megabyte up to seconds, so both
-//! happen in a worker with a program of its own. The page holds a `TokenCounter`; the worker
+//! A vocabulary has to be fetched and unpacked, and a pasted text can be of any size, so counting
+//! happens in a worker with a program of its own. The page holds a `TokenCounter`; the worker
 //! runs `serve`; `message` is all that passes between them. The rules (whose turn it is, what
 //! a dead worker means) are in `queue` and know no browser.
 
@@ -11,6 +11,8 @@ mod queue;
 
 #[cfg(target_arch = "wasm32")]
 mod client;
+#[cfg(target_arch = "wasm32")]
+mod load;
 #[cfg(target_arch = "wasm32")]
 mod message;
 #[cfg(target_arch = "wasm32")]

@@ -1,20 +1,23 @@
+use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 
+use gloo::timers::callback::Timeout;
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::answer::Counted;
+use super::load::load;
 use super::message::{Reply, Request};
-use crate::tokens::count;
+use crate::tokens::{Counter, Encoding, Vocabulary};
 
 /// Answers the page's requests for as long as the worker lives. Called once, by the worker's
 /// program; it returns at once and the browser does the rest.
 ///
 /// Nothing here fails in silence. A panic is reported as a reply before the program stops; what
 /// stops it without one (out of memory, out of stack) reaches the page as the worker's `error`
-/// event, because the work is done inside the message event and not after it.
+/// event, because the work is done inside an event and not inside a promise.
 pub fn serve() {
     std::panic::set_hook(Box::new(report_panic));
 
@@ -33,24 +36,68 @@ pub fn serve() {
     send(&Reply::Ready);
 }
 
+thread_local! {
+    /// The counters whose vocabularies have been loaded, at most one for each encoding.
+    static COUNTERS: RefCell<Vec<(Encoding, Counter)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Answers at once, or when the vocabulary is there.
 fn answer(request: Request) {
+    let encoding = request.encoding;
+    if with_counter(encoding, |_| ()).is_some() {
+        count(&request);
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let packed = load(encoding).await;
+        Timeout::new(0, move || match unpack(encoding, packed) {
+            Some(()) => count(&request),
+            None => send(&Reply::NotLoaded),
+        })
+        .forget();
+    });
+}
+
+/// `None` without a whole vocabulary.
+fn unpack(encoding: Encoding, packed: Option<Vec<u8>>) -> Option<()> {
+    let vocabulary = Vocabulary::from_packed(&packed?).ok()?;
+    let counter = Counter::new(encoding, vocabulary.into());
+    COUNTERS.with_borrow_mut(|counters| counters.push((encoding, counter)));
+    Some(())
+}
+
+fn with_counter<T>(encoding: Encoding, act: impl FnOnce(&mut Counter) -> T) -> Option<T> {
+    COUNTERS.with_borrow_mut(|counters| {
+        let mut counters = counters.iter_mut();
+        let (_, counter) = counters.find(|(of, _)| *of == encoding)?;
+        Some(act(counter))
+    })
+}
+
+fn count(request: &Request) {
     let Request {
         version,
         encoding,
         text,
     } = request;
-    send(&Reply::Started { version });
+    send(&Reply::Started { version: *version });
 
     let start = now();
-    let utf8 = String::from(&text);
+    let utf8 = String::from(text);
+    let Some(tokens) = with_counter(*encoding, |counter| counter.count(&utf8)) else {
+        return send(&Reply::NotLoaded);
+    };
     let counted = Counted {
-        tokens: count(encoding, &utf8),
+        tokens,
         bytes: utf8.len() as u64,
         characters: utf8.chars().count() as u64,
-        repaired: is_repaired(&text, &utf8),
+        repaired: is_repaired(text, &utf8),
         milliseconds: now() - start,
     };
-    send(&Reply::Counted { version, counted });
+    send(&Reply::Counted {
+        version: *version,
+        counted,
+    });
 }
 
 /// Whether the UTF-8 holds replacement characters where the text held lone surrogates.
@@ -78,6 +125,6 @@ fn now() -> f64 {
     scope().performance().map_or(0.0, |clock| clock.now())
 }
 
-fn scope() -> DedicatedWorkerGlobalScope {
+pub(super) fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }

@@ -22,6 +22,8 @@ fn the_counting_worker_is_served_under_the_page_policy() {
         "token_worker_loader.js",
         "token_worker.js",
         "token_worker_bg.wasm",
+        "o200k_base.vocabulary",
+        "cl100k_base.vocabulary",
     ] {
         let policy = visitor.script(
             "const answer = await fetch(arguments[0]);
