@@ -12,11 +12,13 @@ mod rules;
 mod source;
 
 pub use load::CatalogError;
-pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status};
+pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status, UnitPrice};
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
-pub use rules::{CreditRules, ToolFees};
-pub use source::{Confidence, Provenance, Source};
+pub use rules::{
+    ContainerSize, Containers, CreditRules, Rules, SessionPrices, ToolFees, VectorStorage,
+};
+pub use source::{Confidence, Provenance, Source, Sourced};
 
 use crate::calendar::Date;
 
@@ -29,6 +31,8 @@ pub struct Catalog {
     pub credit_rules: CreditRules,
     /// What tool calls cost.
     pub tool_fees: ToolFees,
+    /// The other rules that are numbers.
+    pub rules: Rules,
     models: Vec<Model>,
     sources: Vec<Source>,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Modality, Processing, Provenance, Rates};
 use crate::calendar::Date;
-use crate::money::Percent;
+use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
 use crate::tokens::{Encoding, Known, Tokens};
 
 /// What a model is sold for; decides how it is billed.
@@ -98,6 +98,15 @@ pub struct PricePeriod {
     pub long: Option<Rates>,
 }
 
+/// The one price of a model that is not billed by the token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitPrice {
+    /// Dollars per minute, billed by the second.
+    UsdPerMinute(UsdPerMinute),
+    /// Dollars per million characters.
+    UsdPerMillionCharacters(UsdPerMillion),
+}
+
 /// A model OpenAI sells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -127,6 +136,8 @@ pub struct Model {
     pub long_context_above: Option<Tokens>,
     /// The factor on token rates under data residency; `None` when there is no uplift.
     pub regional_uplift: Option<Percent>,
+    /// Its one price, when it is not billed by the token.
+    pub unit_price: Option<(UnitPrice, Provenance)>,
     pub(super) prices: Vec<(Processing, Vec<PricePeriod>)>,
 }
 
