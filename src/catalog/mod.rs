@@ -4,6 +4,7 @@
 //! adding a model or a price touches only those files. A price change appends
 //! an entry with the day it holds from; nothing is overwritten.
 
+mod changes;
 mod load;
 mod model;
 mod processing;
@@ -11,6 +12,7 @@ mod rates;
 mod rules;
 mod source;
 
+pub use changes::{Change, Event};
 pub use load::CatalogError;
 pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status, UnitPrice};
 pub use processing::Processing;

@@ -59,6 +59,12 @@ impl Course {
         (0..self.years_until_expiry).fold(bought, |day, _| day.plus_one_year())
     }
 
+    /// How many days credit bought today lasts.
+    pub(super) fn days_until_expiry(&self) -> u32 {
+        let days = self.today.days_until(self.expiry(self.today));
+        u32::try_from(days).unwrap_or(0)
+    }
+
     /// Buys what fits on the first day on which it does and spends an average
     /// day each day, until a day is not covered.
     pub(super) fn follow(&self, to_buy: Usd) -> Outcome {
@@ -76,8 +82,8 @@ impl Course {
         for day in 0..HORIZON_DAYS {
             let today = self.today.plus_days(day);
             expires_unused += balance.expire(today);
-            let balance_before = balance.total();
-            if let Some(amount) = self.next_purchase(left_to_buy, balance_before, day == 0) {
+            let (balance_before, due) = self.start_of_day(&mut balance, left_to_buy);
+            if let Some(amount) = self.next_purchase(left_to_buy, balance_before, due, day == 0) {
                 purchases.push(Purchase {
                     on: today,
                     amount,
@@ -86,7 +92,7 @@ impl Course {
                 balance.add(self.bought(amount, today));
                 left_to_buy = left_to_buy.saturating_sub(amount);
             }
-            if !balance.spend(self.average_day) {
+            if !balance.spend(due) {
                 let runway = Runway {
                     full_days: day,
                     runs_out: Some(today),
@@ -119,16 +125,47 @@ impl Course {
         }
     }
 
-    /// How much to buy at the start of a day, if anything fits.
-    fn next_purchase(&self, left_to_buy: Usd, balance: Usd, is_first_day: bool) -> Option<Usd> {
+    /// The balance beside which a day's purchase is made, and what is due after it.
+    ///
+    /// Where what is left neither lasts the day nor leaves room for a purchase
+    /// that would, it is used up first.
+    fn start_of_day(&self, balance: &mut Balance, left_to_buy: Usd) -> (Usd, Usd) {
+        let (held, day) = (balance.total(), self.average_day);
+        let lasts = held + self.most_to_buy(left_to_buy, held) >= day;
+        let helps = held + self.most_to_buy(left_to_buy, Usd::ZERO) >= day;
+        if lasts || !helps {
+            return (held, day);
+        }
+        *balance = Balance::default();
+        (Usd::ZERO, day - held)
+    }
+
+    /// The largest purchase that fits beside a balance; nothing when none does.
+    fn most_to_buy(&self, left_to_buy: Usd, balance: Usd) -> Usd {
         let room = self.ceiling.saturating_sub(balance).round_down_to_dollars();
         if left_to_buy.is_zero() || room < self.minimum {
+            Usd::ZERO
+        } else {
+            left_to_buy.max(self.minimum).min(room)
+        }
+    }
+
+    /// How much to buy before what is due is spent, if anything fits.
+    fn next_purchase(
+        &self,
+        left_to_buy: Usd,
+        balance: Usd,
+        due: Usd,
+        is_first_day: bool,
+    ) -> Option<Usd> {
+        let fits = self.most_to_buy(left_to_buy, balance);
+        if fits.is_zero() {
             return None;
         }
         let left = left_to_buy.max(self.minimum);
         // Later purchases leave a day's spend in reserve, so that service never waits for one.
         let most = if is_first_day {
-            room
+            fits
         } else {
             self.ceiling
                 .saturating_sub(self.average_day)
@@ -136,13 +173,15 @@ impl Course {
                 .max(self.minimum)
         };
         let wanted = self.leaving_a_purchase(left.min(most), left);
-        if wanted <= room {
-            Some(wanted)
-        } else if balance < self.average_day {
-            Some(self.leaving_a_purchase(left.min(room), left))
-        } else {
-            None
+        if balance >= due {
+            return (wanted <= fits).then_some(wanted);
         }
+        // Today comes first; then a purchase that leaves a smallest one for later.
+        let careful = self.leaving_a_purchase(fits, left);
+        [wanted, careful]
+            .into_iter()
+            .find(|amount| *amount <= fits && balance + *amount >= due)
+            .or(Some(fits))
     }
 
     /// An amount that leaves either nothing to buy or, where it can, a smallest purchase.

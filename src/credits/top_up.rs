@@ -168,11 +168,20 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
         .of_usd(expected)
         .ok_or(TopUpProblem::OutOfRange)?;
     let from_free_credits = input.free_credits.min(needed);
-    let from_paid_balance = input.paid_balance.min(needed - from_free_credits);
+    // Bought credit expires; it covers nothing of what is needed after that.
+    let (course, ceiling) = course(input)?;
+    let life = course.days_until_expiry().min(input.days);
+    let needed_in_life = input
+        .average_day
+        .times(life.into())
+        .and_then(|expected| input.safety.of_usd(expected))
+        .ok_or(TopUpProblem::OutOfRange)?;
+    let from_paid_balance = input
+        .paid_balance
+        .min(needed_in_life.saturating_sub(from_free_credits));
     let missing = needed - from_free_credits - from_paid_balance;
     let (to_buy, mut reasons) = whole_purchase(missing, minimum);
 
-    let (course, ceiling) = course(input)?;
     let Outcome {
         purchases,
         left_to_buy,
@@ -234,11 +243,9 @@ fn course(input: &TopUpInput) -> Result<(Course, Reason), TopUpProblem> {
         minimum: input.rules.minimum_purchase,
         years_until_expiry: input.rules.expires_after_years,
     };
-    let life = input.today.days_until(course.expiry(input.today));
-    let life = u64::try_from(life).map_err(|_| TopUpProblem::OutOfRange)?;
     let used = input
         .average_day
-        .times(life)
+        .times(course.days_until_expiry().into())
         .ok_or(TopUpProblem::OutOfRange)?;
     let year = used.round_up_to_dollars().max(course.minimum);
     let reason = match input.balance_cap {
@@ -371,6 +378,45 @@ mod tests {
             "1",
             None,
             "needs 7300: 3650 on day 0, 3640 on day 364, 10 on day 365; 730 days, 0 expires; Expiry",
+        );
+    }
+
+    #[test]
+    fn a_cap_that_covers_a_day_is_never_called_too_small() {
+        check(
+            "60",
+            5,
+            "1",
+            Some(100),
+            "needs 300: 100 on day 0, 40 on day 1, 40 on day 2, 100 on day 3, 20 on day 4; 5 days, 0 expires; BalanceCap",
+        );
+        // Whole dollars do not fit beside the last 20 cents; those are used up first.
+        check(
+            "0.30",
+            30,
+            "1",
+            Some(5),
+            "needs 9: 5 on day 0, 5 on day 16; 33 days, 0 expires; BalanceCap",
+        );
+    }
+
+    #[test]
+    fn a_balance_covers_nothing_after_it_expires() {
+        let rules = Catalog::built_in().unwrap().credit_rules;
+        let plan = plan(&TopUpInput {
+            average_day: Usd::from_dollars(1),
+            days: 400,
+            safety: Percent::WHOLE,
+            free_credits: Usd::ZERO,
+            paid_balance: Usd::from_dollars(400),
+            balance_cap: None,
+            rules: &rules,
+            today: Date::parse("2026-11-23").unwrap(),
+        })
+        .unwrap();
+        assert_eq!(
+            (plan.from_paid_balance, plan.missing, plan.runway.full_days),
+            (Usd::from_dollars(365), Usd::from_dollars(35), 400)
         );
     }
 

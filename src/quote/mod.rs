@@ -9,6 +9,7 @@
 
 mod compare;
 mod item;
+mod modes;
 mod outcome;
 mod price;
 mod unpriced;
@@ -17,6 +18,7 @@ mod work;
 
 pub use compare::{Comparison, ComparisonRow, Priced, SortBy, compare};
 pub use item::{Item, Unit, UnitRate};
+pub use modes::{Mode, PricedMode, modes};
 pub use outcome::serialize_priced_or_not;
 pub use price::{CostLine, PriceRow, RequestQuote, quote_request};
 pub use unpriced::{ContextLimit, Unpriced};

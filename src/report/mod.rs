@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::catalog::Catalog;
-use crate::quote::{Comparison, compare};
+use crate::quote::{Comparison, Mode, compare, modes};
 use crate::scenario::Scenario;
 
 /// Everything the page shows.
@@ -28,6 +28,8 @@ pub struct Report {
     pub bill: Bill,
     /// The same work on every text model.
     pub compare: Comparison,
+    /// The same work in every processing mode.
+    pub modes: Vec<Mode>,
     /// What to buy.
     pub top_up: TopUp,
 }
@@ -39,11 +41,13 @@ impl Report {
         let bill = Bill::new(catalog, scenario, today);
         let top_up = TopUp::new(catalog, scenario, &bill, today);
         let compare = compare(catalog, &scenario.workload, today);
+        let modes = modes(catalog, &scenario.workload, today);
         Self {
             today,
             prices_of: catalog.as_of,
             bill,
             compare,
+            modes,
             top_up,
         }
     }

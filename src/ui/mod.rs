@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 use crate::catalog::Catalog;
 use panels::{
-    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, Notices, RequestPanel,
-    StartPanel, TopUpPanel, TrafficPanel,
+    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
+    RequestPanel, StartPanel, TopUpPanel, TrafficPanel,
 };
 use planner::Planner;
 
@@ -53,6 +53,9 @@ fn App(catalog: Catalog) -> impl IntoView {
                 <BillPanel />
                 <TopUpPanel />
                 <CreditPanel />
+            </div>
+            <div class="page__modes">
+                <ModesPanel />
             </div>
             <div class="page__wide">
                 <ComparePanel />

@@ -47,6 +47,8 @@ pub(super) struct Planner {
     pub(super) notices: RwSignal<Vec<Notice>>,
     /// Set while a scenario from a link is shown beside the person's own work.
     pub(super) visit: RwSignal<Option<Visit>>,
+    /// The day of the prices that what is shown was made with.
+    pub(super) made_with: RwSignal<Date>,
     /// Whether the person has ever changed or kept anything here; an untouched example is not saved.
     is_own: RwSignal<bool>,
 }
@@ -64,7 +66,14 @@ impl Planner {
             }
         };
         let is_own = saved.is_some();
-        let start = saved.unwrap_or_else(|| Scenario::example(Stage::default()));
+        let saved = saved.unwrap_or_else(|| ScenarioFile {
+            prices_of: catalog.with_value(|catalog| catalog.as_of),
+            scenario: Scenario::example(Stage::default()),
+        });
+        let ScenarioFile {
+            prices_of,
+            scenario: start,
+        } = saved;
         let history = RwSignal::new(History::new(start));
         let scenario = Memo::new(move |_| history.with(|history| history.now().clone()));
         let report = Memo::new(move |_| {
@@ -81,6 +90,7 @@ impl Planner {
             report,
             notices: RwSignal::new(notices),
             visit: RwSignal::new(None),
+            made_with: RwSignal::new(prices_of),
             is_own: RwSignal::new(is_own),
         };
         provide_context(planner);
@@ -159,6 +169,7 @@ impl Planner {
                 prices_of: file.prices_of,
             }));
         }
+        self.made_with.set(file.prices_of);
         self.history.set(History::new(file.scenario));
     }
 
@@ -188,7 +199,10 @@ impl Planner {
     /// Opens a scenario file; the work before it stays one undo away.
     pub(super) fn open_file(self, text: &str) {
         match ScenarioFile::from_json(text) {
-            Ok(file) => self.choose(Edit::Replace(Box::new(file.scenario))),
+            Ok(file) => {
+                self.made_with.set(file.prices_of);
+                self.choose(Edit::Replace(Box::new(file.scenario)));
+            }
             Err(error) => self.say(Notice::BadFile(wording::saved_problem(&error))),
         }
     }

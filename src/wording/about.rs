@@ -2,7 +2,8 @@
 
 use super::{date, names};
 use crate::calendar::Date;
-use crate::catalog::Processing;
+use crate::catalog::{Change, Event, PricePeriod, Processing};
+use crate::catalog::{Modality, TokenKind};
 use crate::report::Report;
 
 /// The day of the price table.
@@ -43,4 +44,51 @@ pub fn compare_subject(report: &Report) -> String {
         "Your request and traffic in {} processing, priced on each model. A model that cannot take it is not priced.",
         names::processing(processing)
     )
+}
+
+/// Something that changes on a day.
+#[must_use]
+pub fn change(change: &Change) -> String {
+    let (day, model) = (date(change.on), &change.model.name);
+    match change.event {
+        Event::Released => format!("{day}: {model} is released."),
+        Event::Ends => format!("{day}: {model} stops."),
+        Event::Price {
+            processing,
+            before,
+            after,
+        } => format!(
+            "{day}: {model} in {} processing goes from {} to {}.",
+            names::processing(processing),
+            text_rates(before),
+            text_rates(after)
+        ),
+    }
+}
+
+/// A change of price since a scenario was made; nothing for other changes.
+#[must_use]
+pub fn price_change(change: &Change) -> Option<String> {
+    let Event::Price {
+        processing,
+        before,
+        after,
+    } = change.event
+    else {
+        return None;
+    };
+    Some(format!(
+        "Since this scenario was made, {} in {} processing went from {} to {} on {}. The numbers shown are today's.",
+        change.model.name,
+        names::processing(processing),
+        text_rates(before),
+        text_rates(after),
+        date(change.on)
+    ))
+}
+
+/// The text rates of a price row: `$2.00 in, $10.00 out`.
+fn text_rates(period: &PricePeriod) -> String {
+    let of = |kind| period.short.of(Modality::Text, kind);
+    names::rates(of(TokenKind::Input), of(TokenKind::Output))
 }

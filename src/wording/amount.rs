@@ -47,10 +47,18 @@ pub fn usd_exact(amount: Usd) -> String {
     }
 }
 
-/// An amount as it stands in a field: `$0.40`, nothing lost.
+/// An amount as it stands in a field: `$0.40`, nothing lost, and typed again it is the same.
 #[must_use]
 pub fn usd_typed(amount: Usd) -> String {
-    usd_exact(amount)
+    let text = usd_exact(amount);
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    if decimals == 3 && amount >= Usd::from_dollars(1) {
+        // Three decimals alone could be thousands.
+        return format!("{text}0");
+    }
+    text
 }
 
 /// A rate with its unit: `$2.50 per 1M tokens`.

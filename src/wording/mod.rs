@@ -14,17 +14,20 @@ mod number;
 mod top_up;
 mod typed;
 
-pub use about::{chatgpt_is_not_api, compare_subject, not_included, prices_of, privacy};
+pub use about::{
+    change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_of, privacy,
+};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
-    month_difference, note, project_length, provenance, rate_of, unable, unpriced, use_model,
+    mode_unable, month_difference, note, project_length, provenance, rate_of, unable, unpriced,
+    use_model,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
 pub use names::{
-    family, item, known, model_choice, no_amount, processing, stage, stage_purpose, status,
-    unknown, unlisted_model,
+    chosen_model, family, item, known, list_price, list_price_unit, no_amount, processing, stage,
+    stage_purpose, standing, status, unknown, versus_standard, wait,
 };
 pub use notice::{
     download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,

@@ -1,9 +1,12 @@
 //! The names of the things on the page.
 
 use super::amount::two_decimals;
+use super::{date_short, share, times};
 use crate::calendar::Date;
 use crate::catalog::{Confidence, ContainerSize, Modality, Model, Processing, Status, TokenKind};
-use crate::quote::Item;
+use crate::money::UsdPerMillion;
+use crate::quote::{Item, Unpriced};
+use crate::report::Report;
 use crate::scenario::Stage;
 use crate::tokens::Known;
 
@@ -138,34 +141,69 @@ pub fn family(family: &str) -> String {
     }
 }
 
-/// A model in a list of choices, with its ordinary prices.
+/// The ordinary price of a model: `$1.00 in, $5.00 out`.
 #[must_use]
-pub fn model_choice(model: &Model, today: Date) -> String {
-    let rates = model
-        .period(Processing::Standard, today)
-        .and_then(|period| {
-            let of = |kind| period.short.of(Modality::Text, kind);
-            of(TokenKind::Input).zip(of(TokenKind::Output))
-        });
-    match (rates, model.ends) {
-        (None, _) => format!("{}: price unknown", model.name),
-        (Some((input, output)), None) => format!(
-            "{}: ${} in, ${} out",
-            model.name,
-            two_decimals(&input.to_decimal()),
-            two_decimals(&output.to_decimal())
-        ),
-        (Some((input, output)), Some(ends)) => format!(
-            "{}: ${} in, ${} out, ends {ends}",
-            model.name,
-            two_decimals(&input.to_decimal()),
-            two_decimals(&output.to_decimal())
-        ),
+pub fn list_price(model: &Model, today: Date) -> String {
+    let period = model.period(Processing::Standard, today);
+    let of = |kind| period.and_then(|period| period.short.of(Modality::Text, kind));
+    rates(of(TokenKind::Input), of(TokenKind::Output))
+}
+
+/// Two rates per million tokens: `$1.00 in, $5.00 out`.
+pub(super) fn rates(input: Option<UsdPerMillion>, output: Option<UsdPerMillion>) -> String {
+    input.zip(output).map_or_else(
+        || "price unknown".to_owned(),
+        |(input, output)| {
+            let [input, output] = [input, output].map(|rate| two_decimals(&rate.to_decimal()));
+            format!("${input} in, ${output} out")
+        },
+    )
+}
+
+/// Where a model stands in its life, with the day it ends; nothing for an ordinary one.
+#[must_use]
+pub fn standing(model: &Model) -> String {
+    match (model.status, model.ends) {
+        (_, Some(ends)) => format!("ends {}", date_short(ends)),
+        (of_model, None) => status(of_model).to_lowercase(),
     }
 }
 
-/// A chosen model that is not among the choices.
+/// The chosen model, or the name that the catalog does not know.
 #[must_use]
-pub fn unlisted_model(name: &str) -> String {
-    format!("{}: not in this list", name.escape_debug())
+pub fn chosen_model(report: &Report) -> String {
+    match &report.bill.outcome {
+        Err(Unpriced::UnknownModel { model }) => format!("{} (unknown)", model.escape_debug()),
+        _ => report.bill.model_name.clone(),
+    }
+}
+
+/// What the prices in the list of models are.
+#[must_use]
+pub const fn list_price_unit() -> &'static str {
+    "Prices are per 1M input and output tokens, in Standard processing."
+}
+
+/// How long an answer may take.
+#[must_use]
+pub const fn wait(processing: Processing) -> &'static str {
+    match processing {
+        Processing::Standard => "at once",
+        Processing::Batch => "within 24 hours",
+        Processing::Flex => "when there is capacity",
+        Processing::Fast => "faster",
+        Processing::Ultrafast => "fastest",
+        Processing::Background2h => "within 2 hours",
+        Processing::Background8h => "within 8 hours",
+    }
+}
+
+/// A cost beside that of Standard processing: `50% less`, `× 2.0`.
+#[must_use]
+pub fn versus_standard(thousandths: u64) -> String {
+    match thousandths {
+        0..1000 => format!("{} less", share(1000 - thousandths)),
+        1000 => "the same".to_owned(),
+        _ => times(thousandths),
+    }
 }

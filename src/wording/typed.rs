@@ -85,11 +85,21 @@ pub fn typed_factor(text: &str) -> Result<Percent, TypedProblem> {
         return typed_percent(text);
     }
     let text = text.trim_start_matches(['×', 'x', 'X']);
-    Percent::from_factor(&plain(text)?).map_err(|_| TypedProblem::TooManyDigits)
+    // A factor is never in the thousands, so 1.125 can only be decimals.
+    let (plain, _) = decimal(text)?;
+    Percent::from_factor(&plain).map_err(|_| TypedProblem::TooManyDigits)
 }
 
 /// The typed number as a plain decimal, its suffix worked in.
 fn plain(text: &str) -> Result<String, TypedProblem> {
+    match decimal(text)? {
+        (_, true) => Err(TypedProblem::Ambiguous),
+        (plain, false) => Ok(plain),
+    }
+}
+
+/// [`plain`], and whether its point could also stand between thousands.
+fn decimal(text: &str) -> Result<(String, bool), TypedProblem> {
     let text: String = text.trim().chars().map(half_width).collect();
     if text.is_empty() {
         return Err(TypedProblem::Empty);
@@ -110,14 +120,12 @@ fn plain(text: &str) -> Result<String, TypedProblem> {
     // 1.500 is fifteen hundred in half of the world.
     let could_be_thousands =
         zeros == 0 && fraction_text.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0";
-    if could_be_thousands {
-        return Err(TypedProblem::Ambiguous);
-    }
-    Ok(shifted(
+    let plain = shifted(
         if whole.is_empty() { "0" } else { &whole },
         fraction_text,
         zeros,
-    ))
+    );
+    Ok((plain, could_be_thousands))
 }
 
 fn half_width(character: char) -> char {
@@ -264,5 +272,9 @@ mod tests {
         );
         assert_eq!(typed_factor("× 1.3"), Ok(Percent::new(130)));
         assert_eq!(typed_factor("130%"), Ok(Percent::new(130)));
+        assert_eq!(
+            typed_factor("1.125").map(Percent::to_decimal).as_deref(),
+            Ok("112.5")
+        );
     }
 }

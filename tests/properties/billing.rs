@@ -356,11 +356,20 @@ fn any_scenario_has_a_report_whose_shares_and_months_add_up() -> Result<(), Stri
             let shares: u64 = bill.lines.iter().map(|line| line.share_thousandths).sum();
             let expected = if bill.per_request.is_zero() { 0 } else { 1_000 };
             prop_assert_eq!(shares, expected);
+            // The missing thousandths go where most was cut off.
+            let (mut raised, mut cut) = (Vec::new(), Vec::new());
             for line in &bill.lines {
                 let exact = line.line.usd.thousandths_floor(bill.per_request);
-                let share = line.share_thousandths;
-                prop_assert!(exact.is_none_or(|(floor, _)| share == floor || share == floor + 1));
+                let (floor, rest) = exact.unwrap_or_default();
+                prop_assert!((floor..=floor + 1).contains(&line.share_thousandths));
+                if line.share_thousandths > floor {
+                    raised.push(rest);
+                } else {
+                    cut.push(rest);
+                }
             }
+            let (least, most) = (raised.iter().min(), cut.iter().max());
+            prop_assert!(least.zip(most).is_none_or(|(least, most)| least >= most));
             let month: Option<Vec<Usd>> = bill.lines.iter().map(|line| line.per_month).collect();
             let month: Option<Usd> = month.map(|lines| lines.into_iter().sum());
             prop_assert_eq!(month, Some(bill.per_month));

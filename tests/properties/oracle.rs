@@ -149,10 +149,13 @@ fn engine(question: &Question) -> Result<String, &'static str> {
             Unpriced::TooLarge { .. } => "too large",
             Unpriced::OutOfRange => "out of range",
         }),
-        Err(other) => Err(match other {
-            QuoteRecordError::Shape(_) => "shape",
-            _ => "other",
-        }),
+        Err(
+            QuoteRecordError::Shape(_)
+            | QuoteRecordError::ServiceTier(_)
+            | QuoteRecordError::Region(_)
+            | QuoteRecordError::Timestamp(_)
+            | QuoteRecordError::InRecord(..),
+        ) => Err("not a record"),
     }
 }
 
@@ -201,12 +204,11 @@ fn oracle(question: &Question) -> Result<String, &'static str> {
         .unwrap();
     let period = periods
         .iter()
-        .filter(|period| {
+        .rfind(|period| {
             period["from"]
                 .as_str()
                 .is_none_or(|from| from <= question.day.as_str())
         })
-        .next_back()
         .ok_or("no price on day")?;
     let is_long = model["long_context_above"]
         .as_u64()

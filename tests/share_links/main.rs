@@ -2,7 +2,6 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(
-    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a scenario that cannot be made is a failed test"
 )]

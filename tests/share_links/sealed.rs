@@ -166,10 +166,12 @@ fn sealed(body: &[u8]) -> String {
 }
 
 fn field_of(problem: &LinkError) -> Option<Field> {
-    match problem {
-        LinkError::Wire(WireError::Problem(
-            Problem::Count { field, .. } | Problem::Share { field, .. },
-        )) => Some(*field),
-        _ => None,
+    if let LinkError::Wire(WireError::Problem(
+        Problem::Count { field, .. } | Problem::Share { field, .. },
+    )) = problem
+    {
+        Some(*field)
+    } else {
+        None
     }
 }

@@ -9,7 +9,6 @@ use leptos::prelude::{document, window};
 use web_sys::Storage;
 
 use crate::exchange::ScenarioFile;
-use crate::scenario::Scenario;
 use crate::wording;
 
 const KEY: &str = "topup/scenario";
@@ -26,13 +25,13 @@ pub(in crate::ui) enum ReadError {
 }
 
 /// The saved scenario, if there is one.
-pub(in crate::ui) fn read() -> Result<Option<Scenario>, ReadError> {
+pub(in crate::ui) fn read() -> Result<Option<ScenarioFile>, ReadError> {
     let storage = open().map_err(ReadError::Blocked)?;
     let Ok(Some(text)) = storage.get_item(KEY) else {
         return Ok(None);
     };
     match ScenarioFile::from_json(&text) {
-        Ok(file) => Ok(Some(file.scenario)),
+        Ok(file) => Ok(Some(file)),
         Err(error) => {
             let kept = storage.set_item(UNREADABLE_KEY, &text).is_ok();
             Err(ReadError::Unreadable(wording::unreadable_save(

@@ -6,6 +6,9 @@ use crate::calendar::Date;
 use crate::ui::planner::Planner;
 use crate::wording;
 
+/// How far ahead changes are told, in days.
+const DAYS_AHEAD: u32 = 183;
+
 /// The dates, the sources, the promise, and the limits.
 #[component]
 pub(in crate::ui) fn AboutPanel() -> impl IntoView {
@@ -29,6 +32,18 @@ pub(in crate::ui) fn AboutPanel() -> impl IntoView {
                     }
                 />
             </div>
+            <details class="how">
+                <summary>"What changes in the coming months?"</summary>
+                <ul>
+                    {move || {
+                        let today = planner.today.get();
+                        planner.with_catalog(|catalog| {
+                            let coming = catalog.changes(today, today.plus_days(DAYS_AHEAD));
+                            coming.iter().map(|change| view! { <li>{wording::change(change)}</li> }).collect_view()
+                        })
+                    }}
+                </ul>
+            </details>
             <p>{wording::privacy()}</p>
             <p>{wording::chatgpt_is_not_api()}</p>
             <p>{wording::not_included()}</p>

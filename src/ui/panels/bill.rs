@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::Confidence;
+use crate::quote::CostLine;
 use crate::report::{BillLine, PricedBill};
 use crate::ui::planner::Planner;
 use crate::wording;
@@ -74,7 +76,8 @@ fn Priced(
                     </tr>
                 </thead>
                 <tbody>
-                    {priced.lines.into_iter().map(|line| view! { <Line line /> }).collect_view()}
+                    {priced.lines.into_iter().enumerate()
+                        .map(|(place, line)| view! { <Line line place /> }).collect_view()}
                 </tbody>
             </table>
         </div>
@@ -98,6 +101,8 @@ fn Priced(
 fn Line(
     /// The line.
     line: BillLine,
+    /// Its place in the bill, for an id of its own.
+    place: usize,
 ) -> impl IntoView {
     let width = format!(
         "{}.{}%",
@@ -112,7 +117,7 @@ fn Line(
         <tr>
             <th scope="row">{wording::item(line_of.item)}</th>
             <td class="number">{wording::count(line_of.quantity)}</td>
-            <td class="number">{wording::rate_short(line_of.rate)}</td>
+            <td class="number"><Rate line=line_of.clone() place /></td>
             <td class="number" title=wording::usd_exact(line_of.usd)>{wording::usd(line_of.usd)}</td>
             <td class="number">{per_month}</td>
             <td class="number">
@@ -122,5 +127,28 @@ fn Line(
                 <span>{wording::share(line.share_thousandths)}</span>
             </td>
         </tr>
+    }
+}
+
+/// A rate that opens where it comes from.
+#[component]
+fn Rate(
+    /// The line it belongs to.
+    line: CostLine,
+    /// The line's place in the bill.
+    place: usize,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let id = format!("rate-{place}");
+    let source = planner.with_catalog(|catalog| wording::provenance(catalog, &line.provenance));
+    let doubt = (line.provenance.confidence < Confidence::High).then_some("true");
+    view! {
+        <button type="button" class="rate" popovertarget=id.clone() data-doubt=doubt>
+            {wording::rate_short(line.rate)}
+        </button>
+        <div class="rate__source" id=id popover="auto">
+            <p class="rate__name">{wording::rate_of(line.item, line.rate)}</p>
+            <p>{source}</p>
+        </div>
     }
 }

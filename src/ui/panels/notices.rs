@@ -32,6 +32,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     </div>
                 }
             })}
+            <PriceChanges />
             {move || planner.notices.get().into_iter().map(|notice| {
                 let sentence = match &notice {
                     Notice::BadLink(sentence)
@@ -49,5 +50,38 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                 }
             }).collect_view()}
         </div>
+    }
+}
+
+/// What has changed for this model since the scenario was made.
+#[component]
+fn PriceChanges() -> impl IntoView {
+    let planner = Planner::expect();
+    let changes = Memo::new(move |_| {
+        let (made_with, today) = (planner.made_with.get(), planner.today.get());
+        let model = planner.report.with(|report| report.bill.model.clone());
+        planner.with_catalog(|catalog| {
+            let changes = catalog.changes(made_with, today);
+            let own = changes.iter().filter(|change| change.model.id == model);
+            own.filter_map(wording::price_change).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let sentences = changes.get();
+        (!sentences.is_empty()).then(|| view! {
+            <div class="notice" role="status">
+                <div>
+                    {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+                </div>
+                <div class="notice__choices">
+                    <button
+                        type="button"
+                        on:click=move |_| planner.made_with.set(planner.today.get_untracked())
+                    >
+                        "Close"
+                    </button>
+                </div>
+            </div>
+        })
     }
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::model_picker::ModelPicker;
 use super::prompt::PromptBox;
-use crate::catalog::{Kind, Processing};
+use crate::catalog::Processing;
 use crate::scenario::Edit;
 use crate::tokens::Tokens;
 use crate::ui::fields::{CountField, PercentField, Switch};
@@ -61,65 +62,6 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
                 />
             </div>
         </section>
-    }
-}
-
-/// Every text model that is served, by generation.
-#[component]
-fn ModelPicker() -> impl IntoView {
-    let planner = Planner::expect();
-    let chosen = Memo::new(move |_| planner.report.with(|report| report.bill.model.clone()));
-    let families = Memo::new(move |_| {
-        let today = planner.today.get();
-        planner.with_catalog(|catalog| {
-            let mut families: Vec<(String, Vec<(String, String)>)> = Vec::new();
-            for model in catalog.models() {
-                if model.kind != Kind::Text || !model.is_served(today) {
-                    continue;
-                }
-                let choice = (model.id.clone(), wording::model_choice(model, today));
-                match families
-                    .iter_mut()
-                    .find(|(family, _)| *family == model.family)
-                {
-                    Some((_, models)) => models.push(choice),
-                    None => families.push((model.family.clone(), vec![choice])),
-                }
-            }
-            families
-        })
-    });
-    let is_listed = move || {
-        let chosen = chosen.get();
-        families.with(|families| {
-            families
-                .iter()
-                .any(|(_, models)| models.iter().any(|(id, _)| *id == chosen))
-        })
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for="model">"Model"</label>
-            <select
-                class="field__input"
-                id="model"
-                aria-describedby="model-help"
-                on:change=move |event| planner.choose(Edit::Model(event_target_value(&event)))
-            >
-                {move || (!is_listed()).then(|| view! {
-                    <option value=chosen.get() selected>{wording::unlisted_model(&chosen.get())}</option>
-                })}
-                {move || families.get().into_iter().map(|(family, models)| view! {
-                    <optgroup label=wording::family(&family)>
-                        {models.into_iter().map(|(id, name)| {
-                            let is_chosen = { let id = id.clone(); move || chosen.get() == id };
-                            view! { <option value=id prop:selected=is_chosen>{name}</option> }
-                        }).collect_view()}
-                    </optgroup>
-                }).collect_view()}
-            </select>
-            <span class="field__hint" id="model-help">"Price per 1M input and output tokens, standard processing."</span>
-        </div>
     }
 }
 

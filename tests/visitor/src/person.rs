@@ -392,9 +392,10 @@ impl Part<'_> {
         self.visitor.names(Some(self), &[role])
     }
 
-    /// Clicks in the middle of it.
+    /// Scrolls it to the middle of the window, where no bar covers it, and clicks in its middle.
     #[track_caller]
     pub fn click(&self) {
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", "");
         self.post("/click", &json!({}));
     }
 

@@ -1,0 +1,65 @@
+//! The same work in every processing mode.
+
+use serde::Serialize;
+
+use super::work::quote_work_on;
+use super::{Unpriced, serialize_priced_or_not};
+use crate::calendar::Date;
+use crate::catalog::{Catalog, Processing};
+use crate::money::Usd;
+use crate::workload::Workload;
+
+/// The work in one processing mode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mode {
+    /// How it is processed.
+    pub processing: Processing,
+    /// Whether it is the mode the workload uses now.
+    pub chosen: bool,
+    /// What the work costs that way, or why it is not done that way.
+    #[serde(flatten, serialize_with = "serialize_priced_or_not")]
+    pub outcome: Result<PricedMode, Unpriced>,
+}
+
+/// What the work costs in one processing mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PricedMode {
+    /// Thirty days.
+    pub per_month: Usd,
+    /// The cost in thousandths of Standard's; `None` when that is not known or free.
+    pub thousandths_of_standard: Option<u64>,
+}
+
+/// Prices a workload on its own model in every processing mode; empty for an unknown model.
+#[must_use]
+pub fn modes(catalog: &Catalog, workload: &Workload, on: Date) -> Vec<Mode> {
+    let Some(model) = catalog.find(&workload.model) else {
+        return Vec::new();
+    };
+    let quote = |processing| {
+        quote_work_on(
+            catalog,
+            model,
+            &Workload {
+                processing,
+                ..workload.clone()
+            },
+            on,
+        )
+    };
+    let standard = quote(Processing::Standard)
+        .ok()
+        .map(|quote| quote.request.usd);
+    Processing::ALL
+        .into_iter()
+        .map(|processing| Mode {
+            processing,
+            chosen: processing == workload.processing,
+            outcome: quote(processing).map(|quote| PricedMode {
+                per_month: quote.per_month,
+                thousandths_of_standard: standard
+                    .and_then(|standard| quote.request.usd.thousandths_of(standard)),
+            }),
+        })
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! The same work in every processing mode.
+
+use leptos::prelude::*;
+
+use crate::quote::Mode;
+use crate::scenario::Edit;
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// Every way the chosen model is sold, with its wait and its price.
+#[component]
+pub(in crate::ui) fn ModesPanel() -> impl IntoView {
+    let planner = Planner::expect();
+    let modes = Memo::new(move |_| planner.report.with(|report| report.modes.clone()));
+    view! {
+        <section class="panel modes-panel" id="modes" aria-labelledby="modes-title">
+            <h2 id="modes-title">"Can it wait?"</h2>
+            <p class="panel__lead">"The same work in every processing mode of this model."</p>
+            <div class="table-scroll" tabindex="0" role="group" aria-label="Processing modes">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Processing"</th>
+                            <th scope="col" class="number">"A month"</th>
+                            <th scope="col" class="number">"vs Standard"</th>
+                            <th scope="col"><span class="visually-hidden">"Use"</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || modes.get().into_iter().map(|mode| view! { <Row mode /> }).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Row(
+    /// The mode.
+    mode: Mode,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let processing = mode.processing;
+    let is_able = mode.outcome.is_ok();
+    let cells = match &mode.outcome {
+        Ok(priced) => view! {
+            <td class="number">{wording::usd(priced.per_month)}</td>
+            <td class="number">
+                {priced.thousandths_of_standard.map_or_else(|| wording::no_amount().to_owned(), wording::versus_standard)}
+            </td>
+        }.into_any(),
+        Err(reason) => view! {
+            <td class="modes__unable" colspan="2">{wording::mode_unable(reason)}</td>
+        }.into_any(),
+    };
+    let action = if mode.chosen {
+        view! { <span class="compare__chosen">"In use"</span> }.into_any()
+    } else if is_able {
+        view! {
+            <button
+                type="button"
+                class="button--quiet"
+                aria-label=wording::use_model(wording::processing(processing))
+                on:click=move |_| planner.choose(Edit::Processing(processing))
+            >
+                "Use"
+            </button>
+        }
+        .into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <tr data-chosen=mode.chosen.then_some("true") data-unable=(!is_able).then_some("true")>
+            <th scope="row">
+                {wording::processing(processing)}
+                <span class="modes__wait">{wording::wait(processing)}</span>
+            </th>
+            {cells}
+            <td class="compare__use">{action}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,114 @@
+//! The page arrives, keeps to its policy, and stays quick.
+
+use visitor::Visitor;
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_page_starts_and_the_browser_has_nothing_to_complain_about() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+
+    assert!(visitor.title().starts_with("Topup"));
+    assert_eq!(visitor.console_problems(), [""; 0]);
+    assert_eq!(visitor.foreign_requests(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_counting_worker_is_served_under_the_page_policy() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    for file in [
+        "token_worker_loader.js",
+        "token_worker.js",
+        "token_worker_bg.wasm",
+    ] {
+        let policy = visitor.script(
+            "const answer = await fetch(arguments[0]);
+             return answer.ok ? answer.headers.get('content-security-policy') : 'missing';",
+            &[file.into()],
+        );
+        let policy = policy.as_str().unwrap();
+        assert!(policy.contains("connect-src 'self'"), "{file}: {policy}");
+        assert!(
+            policy.contains("frame-ancestors 'none'"),
+            "{file}: {policy}"
+        );
+    }
+    let started = visitor.script(
+        "const worker = new Worker('token_worker_loader.js', { type: 'module' });
+         return await Promise.race([
+             new Promise((resolve) => worker.onerror = (event) => resolve('error: ' + event.message)),
+             new Promise((resolve) => setTimeout(() => resolve('no error'), 500)),
+         ]);",
+        &[],
+    );
+    assert_eq!(started, "no error");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_foreign_connection_is_refused_and_noticed() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+
+    visitor.script("await fetch('http://192.0.2.1/').catch(() => {});", &[]);
+
+    let problems = visitor.console_problems();
+    assert!(
+        problems
+            .iter()
+            .any(|line| line.contains("Content Security Policy")),
+        "{problems:?}"
+    );
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_page_whose_program_does_not_arrive_says_so() {
+    let visitor = Visitor::arrive();
+    visitor.lose("*_bg.wasm");
+    visitor.go("");
+
+    let note = visitor.find("alert", "").text();
+    assert!(note.starts_with("Topup could not start."), "{note}");
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn ten_megabytes_are_counted_without_freezing_the_page() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    // The paste is made inside the page: a driver cannot carry ten megabytes of keystrokes.
+    visitor.script(
+        "window.longest = 0;
+         new PerformanceObserver((list) => {
+             for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
+         }).observe({ type: 'longtask' });
+         const text = 'Budgets are not walls; a prepaid balance is.\\n'.repeat(222223);
+         const clipboard = new DataTransfer();
+         clipboard.setData('text/plain', text);
+         const box = document.getElementById('prompt');
+         box.focus();
+         await new Promise((resolve) => setTimeout(resolve, 50));
+         window.longest = 0;
+         box.dispatchEvent(new ClipboardEvent('paste', {
+             clipboardData: clipboard, bubbles: true, cancelable: true,
+         }));",
+        &[],
+    );
+    visitor.wait_for("10,000,035 characters in all");
+    visitor.wait_for("10.0 MB)");
+    // Eleven tokens a line, by the reference.
+    assert_eq!(visitor.field("Input tokens").value(), "2,444,453");
+    let longest = visitor
+        .script("return window.longest;", &[])
+        .as_f64()
+        .unwrap();
+    assert!(longest < 200.0, "the page stood still for {longest} ms");
+
+    visitor.button("Remove").click();
+    visitor.field("Prompt").paste("hello world");
+    visitor.wait_for("2 tokens, ");
+}

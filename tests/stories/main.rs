@@ -1,0 +1,18 @@
+//! What people do with the page, told in a real browser.
+//!
+//! The stories need the built page and Chromium, so plain `cargo test` leaves them out;
+//! `cargo xtask test` builds the page and runs them all.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod delivery;
+mod planning;
+mod sharing;
+mod shots;
+mod visitor_itself;
+
+/// The part of a link that holds the scenario.
+fn fragment_of(link: &str) -> String {
+    let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+    format!("#{fragment}")
+}

@@ -1,0 +1,59 @@
+//! Not stories: `cargo xtask shots` runs them to look at the page.
+
+use std::path::Path;
+
+use visitor::{Medium, Visitor};
+
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn every_width_light_and_dark() {
+    let visitor = Visitor::arrive();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    for scheme in ["light", "dark"] {
+        visitor.see(scheme, Medium::Screen);
+        for (width, height) in [(1440, 900), (768, 1024), (360, 740)] {
+            visitor.resize(width, height);
+            visitor.open("");
+            visitor.photograph(&folder.join(format!("{width}-{scheme}.png")));
+        }
+    }
+    visitor.resize(794, 1123);
+    visitor.see("light", Medium::Paper);
+    visitor.photograph(&folder.join("paper.png"));
+}
+
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn the_states_a_page_can_be_in() {
+    let visitor = Visitor::arrive();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    visitor.resize(1440, 900);
+    visitor.open("");
+    visitor
+        .field("Prompt")
+        .paste(&"The balance is prepaid. ".repeat(2_000));
+    visitor.wait_for("tokens, assumed encoding");
+    visitor.switch("Batch").click();
+    visitor.field("Balance cap").enter("20");
+    visitor.field("Days").enter("1.500");
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    visitor.script("document.querySelector('details').open = true", &[]);
+    visitor.photograph(&folder.join("state-busy.png"));
+
+    visitor.see("dark", Medium::Screen);
+    visitor.resize(768, 1024);
+    let scenario = topup::exchange::ScenarioFile {
+        prices_of: topup::calendar::Date::parse("2026-10-01").unwrap(),
+        scenario: {
+            let mut scenario =
+                topup::scenario::Scenario::example(topup::scenario::Stage::Production);
+            scenario.workload.model = "gpt-77".to_owned();
+            scenario
+        },
+    };
+    let link = topup::exchange::Link::new(&scenario);
+    visitor.open(&format!("#{}", link.fragment()));
+    visitor.wait_for("You are looking at a scenario from a link.");
+    visitor.photograph(&folder.join("state-unknown.png"));
+}
