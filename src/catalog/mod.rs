@@ -14,11 +14,17 @@ mod source;
 
 pub use changes::{Change, Event};
 pub use load::CatalogError;
-pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status, UnitPrice};
+pub use model::{
+    CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod, Published, Status,
+    UnitPrice,
+};
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
 pub use rules::{
-    ContainerSize, Containers, CreditRules, Rules, SessionPrices, ToolFees, VectorStorage,
+    AudioRule, BatchLimits, ContainerSize, Containers, CreditRules, DecisionsRule, FineTuningRule,
+    FramingRule, ImageInputRules, ImageOutputRule, LongContextRule, ProcessingRule,
+    ProcessingRules, PromptCacheRule, Quality, RechargeRule, ResidencyRule, Rules, SessionPrices,
+    ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
 };
 pub use source::{Confidence, Provenance, Source, Sourced};
 

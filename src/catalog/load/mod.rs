@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{
-    CachingRule, Catalog, Confidence, Context, Kind, Model, PricePeriod, Processing, Provenance,
-    Rates, Source, Status, UnitPrice,
+    CachingRule, Catalog, Confidence, Context, ImageInput, Kind, Model, PricePeriod, Processing,
+    Provenance, Rates, Source, Status, UnitPrice,
 };
 use crate::calendar::Date;
 use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
@@ -80,15 +80,27 @@ struct ModelRow {
     regional_uplift: Option<String>,
     #[serde(default, rename = "tools")]
     _tools: Vec<String>,
-    #[serde(rename = "image_input")]
-    _image_input: Option<serde_json::Value>,
+    image_input: Option<ImageInput>,
     #[serde(default)]
     prices: BTreeMap<Processing, Vec<PeriodRow>>,
     unit_price: Option<UnitPriceRow>,
-    #[serde(rename = "training")]
-    _training: Option<serde_json::Value>,
-    #[serde(rename = "price_risk")]
-    _price_risk: Option<serde_json::Value>,
+    training: Option<TrainingRow>,
+    price_risk: Option<PriceRiskRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrainingRow {
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    usd_per_million_tokens: UsdPerMillion,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PriceRiskRow {
+    promised_through: Date,
 }
 
 #[derive(Deserialize)]
@@ -124,6 +136,7 @@ fn load(sources: &str, rules: &str, models: &[&str]) -> Result<Catalog, CatalogE
     }
     refuse_repeated_names(&all)?;
     check::tool_fees(&tool_fees, &all)?;
+    check::rules(&rules, &all)?;
     Ok(Catalog {
         as_of,
         credit_rules,
@@ -192,8 +205,24 @@ fn model(row: ModelRow, known: &BTreeSet<&str>) -> Result<Model, CatalogError> {
     if unit_price.is_some() && regional_uplift.is_some() {
         return Err(wrong("a unit_price carries no regional_uplift"));
     }
+    let training = row
+        .training
+        .map(|row_of| {
+            let of = provenance(
+                &row.id,
+                known,
+                row_of.sources,
+                row_of.checked,
+                row_of.confidence,
+            )?;
+            Ok((row_of.usd_per_million_tokens, of))
+        })
+        .transpose()?;
     Ok(Model {
         unit_price,
+        training,
+        image_input: row.image_input,
+        price_promised_through: row.price_risk.map(|risk| risk.promised_through),
         name: row.name,
         family: row.family,
         kind: row.kind,

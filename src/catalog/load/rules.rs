@@ -1,6 +1,6 @@
 //! Reads `rules.json`: one section for each rule, with its sources beside its numbers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -22,6 +22,19 @@ struct RulesFile {
     tool_calls: Section,
     containers: Section,
     vector_storage: Section,
+    long_context: Section,
+    residency: Section,
+    processing: Vec<Section>,
+    prompt_cache: Section,
+    decisions: Section,
+    fine_tuning: Section,
+    usage_tiers: Section,
+    batch: Section,
+    recharge: Section,
+    image_input: BTreeMap<String, Section>,
+    image_output: Section,
+    audio: Section,
+    framing: Section,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +75,27 @@ pub(super) fn rules(
     let rules = Rules {
         containers: sourced("containers", file.containers, known)?,
         vector_storage: sourced("vector_storage", file.vector_storage, known)?,
+        long_context: sourced("long_context", file.long_context, known)?,
+        residency: sourced("residency", file.residency, known)?,
+        processing: file
+            .processing
+            .into_iter()
+            .map(|section| sourced("processing", section, known))
+            .collect::<Result<_, _>>()?,
+        prompt_cache: sourced("prompt_cache", file.prompt_cache, known)?,
+        decisions: sourced("decisions", file.decisions, known)?,
+        fine_tuning: sourced("fine_tuning", file.fine_tuning, known)?,
+        usage_tiers: sourced("usage_tiers", file.usage_tiers, known)?,
+        batch: sourced("batch", file.batch, known)?,
+        recharge: sourced("recharge", file.recharge, known)?,
+        image_input: file
+            .image_input
+            .into_iter()
+            .map(|(name, section)| Ok((name.clone(), sourced(&name, section, known)?)))
+            .collect::<Result<_, CatalogError>>()?,
+        image_output: sourced("image_output", file.image_output, known)?,
+        audio: sourced("audio", file.audio, known)?,
+        framing: sourced("framing", file.framing, known)?,
     };
     let credits = CreditRules {
         minimum_purchase: credits.rule.minimum_purchase_usd,
