@@ -9,6 +9,7 @@ mod load;
 mod model;
 mod processing;
 mod rates;
+mod retired;
 mod rules;
 mod source;
 
@@ -20,6 +21,7 @@ pub use model::{
 };
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
+pub use retired::Retired;
 pub use rules::{
     AudioRule, BatchLimits, ContainerSize, Containers, CreditRules, DecisionsRule, FineTuningRule,
     FramingRule, ImageInputRules, ImageOutputRule, LongContextRule, ProcessingRule,
@@ -42,6 +44,7 @@ pub struct Catalog {
     /// The other rules that are numbers.
     pub rules: Rules,
     models: Vec<Model>,
+    retired: Vec<Retired>,
     sources: Vec<Source>,
 }
 
@@ -64,13 +67,32 @@ impl Catalog {
 
     /// The model of a name: its id, an alias or a dated snapshot, in any case.
     ///
-    /// Names match whole: `gpt-5` never answers for `gpt-5-unheard-of`.
+    /// Names match whole: `gpt-5` never answers for `gpt-5-unheard-of`. The name
+    /// of somebody's fine-tuned model, such as
+    /// `ft:gpt-4.1-2025-04-14:my-org::abc123`, is priced as its base.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Model> {
-        let is = |candidate: &str| candidate.eq_ignore_ascii_case(name);
-        self.models
-            .iter()
-            .find(|model| is(&model.id) || model.other_names.iter().any(|other| is(other)))
+        let named = |name: &str| {
+            let is = |candidate: &str| candidate.eq_ignore_ascii_case(name);
+            self.models
+                .iter()
+                .find(|model| is(&model.id) || model.other_names.iter().any(|other| is(other)))
+        };
+        named(name).or_else(|| named(retired::fine_tuned_from(name)?))
+    }
+
+    /// What is known of a name that was sold once and is no longer.
+    #[must_use]
+    pub fn retired(&self, name: &str) -> Option<&Retired> {
+        let named = |name: &str| {
+            self.retired.iter().find(|retired| {
+                retired
+                    .names
+                    .iter()
+                    .any(|one| one.eq_ignore_ascii_case(name))
+            })
+        };
+        named(name).or_else(|| named(retired::fine_tuned_from(name)?))
     }
 
     /// The source of an id.

@@ -5,9 +5,11 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::catalog::{Catalog, ContextBand, Processing};
+use crate::catalog::{Catalog, ContextBand, Processing, Quality};
 use crate::money::Usd;
-use crate::quote::{CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_request};
+use crate::quote::{
+    CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_decision, quote_request,
+};
 
 /// One record: what was used, of which model, how and when. Other fields are ignored.
 #[derive(Deserialize)]
@@ -19,7 +21,22 @@ struct QuoteRecord {
     region: Option<String>,
     #[serde(default)]
     timestamp: Option<String>,
+    /// `decisions`, where the endpoint has a price of its own.
+    #[serde(default)]
+    endpoint: Option<String>,
+    /// Generated pictures, instead of their output tokens.
+    #[serde(default)]
+    images: Vec<Images>,
     usage: ReportedUsage,
+}
+
+/// So many generated pictures of one kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Images {
+    quality: Quality,
+    size: String,
+    count: u64,
 }
 
 /// What a record costs.
@@ -47,6 +64,15 @@ pub enum QuoteRecordError {
         /// The regions that exist.
         regions: Vec<String>,
     },
+    /// An endpoint without a price of its own.
+    Endpoint(String),
+    /// Pictures of a size or quality whose tokens are not published for the model.
+    Images {
+        /// The model.
+        model: String,
+        /// The size.
+        size: String,
+    },
     /// A timestamp that is not a date.
     Timestamp(String),
     /// Usage with a part larger than its whole.
@@ -66,6 +92,14 @@ impl fmt::Display for QuoteRecordError {
                 f,
                 "there is no region '{region}' (one of {})",
                 regions.join(", ")
+            ),
+            Self::Endpoint(endpoint) => write!(
+                f,
+                "the endpoint '{endpoint}' has no price of its own (only decisions has)"
+            ),
+            Self::Images { model, size } => write!(
+                f,
+                "how many tokens an image of {size} is with '{model}' is not published"
             ),
             Self::Timestamp(why) => f.write_str(why),
             Self::Usage(error) => error.fmt(f),
@@ -130,14 +164,19 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
         .as_deref()
         .map_or(Ok(today), Date::parse)
         .map_err(|error| QuoteRecordError::Timestamp(error.to_string()))?;
-    let usage = Usage::from_reported(&record.usage).map_err(QuoteRecordError::Usage)?;
+    let usage =
+        Usage::from_reported(&with_images(catalog, record)?).map_err(QuoteRecordError::Usage)?;
     let row = PriceRow {
         processing,
         regional: record.region.is_some(),
         on,
     };
-    let quote =
-        quote_request(catalog, &record.model, row, &usage).map_err(QuoteRecordError::Unpriced)?;
+    let quote = match record.endpoint.as_deref() {
+        None => quote_request(catalog, &record.model, row, &usage),
+        Some("decisions") => quote_decision(catalog, &record.model, row, &usage),
+        Some(other) => return Err(QuoteRecordError::Endpoint(other.to_owned())),
+    }
+    .map_err(QuoteRecordError::Unpriced)?;
     let model = catalog
         .find(&record.model)
         .map_or(&record.model, |model| &model.id)
@@ -150,4 +189,25 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
         usd: quote.usd,
         lines: quote.lines,
     })
+}
+
+/// The usage with the output tokens of the pictures it is to have besides.
+fn with_images(catalog: &Catalog, record: &QuoteRecord) -> Result<ReportedUsage, QuoteRecordError> {
+    let mut usage = record.usage;
+    for images in &record.images {
+        let unknown = || QuoteRecordError::Images {
+            model: record.model.clone(),
+            size: images.size.clone(),
+        };
+        let rule = &catalog.rules.image_output.rule;
+        let tokens = catalog
+            .find(&record.model)
+            .and_then(|model| rule.tokens(model, images.quality, &images.size))
+            .ok_or_else(unknown)?
+            .checked_times(images.count)
+            .ok_or(QuoteRecordError::Unpriced(Unpriced::OutOfRange))?;
+        usage.output_tokens += tokens;
+        usage.image_output_tokens += tokens;
+    }
+    Ok(usage)
 }

@@ -20,7 +20,7 @@ pub use compare::{Comparison, ComparisonRow, Priced, SortBy, compare};
 pub use item::{Item, Unit, UnitRate};
 pub use modes::{Mode, PricedMode, modes};
 pub use outcome::serialize_priced_or_not;
-pub use price::{CostLine, PriceRow, RequestQuote, quote_request};
+pub use price::{CostLine, PriceRow, RequestQuote, quote_decision, quote_request};
 pub use unpriced::{ContextLimit, Unpriced};
 pub use usage::{ReportedUsage, Usage, UsageError};
 pub use work::{CachingEffect, WorkloadQuote, quote_workload};

@@ -6,7 +6,7 @@ use super::unpriced::ContextLimit;
 use super::{Item, Unit, UnitRate, Unpriced, Usage};
 use crate::calendar::Date;
 use crate::catalog::{
-    Catalog, ContextBand, Model, PricePeriod, Processing, Provenance, Rates, TokenKind, UnitPrice,
+    Catalog, ContextBand, Model, Processing, Provenance, Rates, TokenKind, UnitPrice,
 };
 use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
@@ -81,10 +81,83 @@ pub fn quote_request(
     row: PriceRow,
     usage: &Usage,
 ) -> Result<RequestQuote, Unpriced> {
-    let model = catalog.find(model).ok_or_else(|| Unpriced::UnknownModel {
-        model: model.to_owned(),
-    })?;
-    quote_model(catalog, model, row, usage)
+    quote_model(catalog, found(catalog, model, row.on)?, row, usage)
+}
+
+/// Prices usage of the decisions endpoint, which has rates of its own.
+///
+/// It serves one model in Standard processing; cached input bills as plain
+/// input, and a long request costs no more by the token than a short one.
+///
+/// # Errors
+///
+/// [`Unpriced`], with the reason.
+pub fn quote_decision(
+    catalog: &Catalog,
+    model: &str,
+    row: PriceRow,
+    usage: &Usage,
+) -> Result<RequestQuote, Unpriced> {
+    let model = found(catalog, model, row.on)?;
+    let decisions = &catalog.rules.decisions;
+    still_served(model, row.on)?;
+    let id = || model.id.clone();
+    if model.id != decisions.rule.model {
+        return Err(Unpriced::NoDecisions { model: id() });
+    }
+    if row.processing != Processing::Standard {
+        return Err(Unpriced::NotSoldThisWay {
+            model: id(),
+            processing: row.processing,
+        });
+    }
+    if row.on < decisions.rule.since {
+        return Err(Unpriced::NoPriceOnDay {
+            model: id(),
+            on: row.on,
+        });
+    }
+    let list = PriceList {
+        catalog,
+        model,
+        tokens: Some((&decisions.provenance, &decisions.rule.rates)),
+        factor: factor(model, row),
+    };
+    bill(ContextBand::Short, usage, |item| list.rate(item))
+}
+
+/// The model of a name, or what is known of the name.
+pub(super) fn found<'a>(catalog: &'a Catalog, name: &str, on: Date) -> Result<&'a Model, Unpriced> {
+    if let Some(model) = catalog.find(name) {
+        return Ok(model);
+    }
+    let model = name.to_owned();
+    Err(match catalog.retired(name) {
+        Some(retired) if retired.on <= on => Unpriced::Ended {
+            model,
+            ended: retired.on,
+        },
+        Some(_) => Unpriced::NoPriceOnDay { model, on },
+        None => Unpriced::UnknownModel { model },
+    })
+}
+
+fn still_served(model: &Model, on: Date) -> Result<(), Unpriced> {
+    match model.ends.filter(|_| !model.is_served(on)) {
+        Some(ended) => Err(Unpriced::Ended {
+            model: model.id.clone(),
+            ended,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The factor on a model's token rates.
+fn factor(model: &Model, row: PriceRow) -> Percent {
+    model
+        .regional_uplift
+        .filter(|_| row.regional)
+        .unwrap_or(Percent::WHOLE)
 }
 
 /// [`quote_request`] for a model that is already found.
@@ -94,12 +167,7 @@ pub(super) fn quote_model(
     row: PriceRow,
     usage: &Usage,
 ) -> Result<RequestQuote, Unpriced> {
-    if let Some(ended) = model.ends.filter(|_| !model.is_served(row.on)) {
-        return Err(Unpriced::Ended {
-            model: model.id.clone(),
-            ended,
-        });
-    }
+    still_served(model, row.on)?;
     let band = model.band(usage.total_input());
     let list = PriceList {
         catalog,
@@ -109,10 +177,7 @@ pub(super) fn quote_model(
             Some(_) => return Err(not_sold(model, row)),
             None => Some(token_rates(model, row, band)?),
         },
-        factor: model
-            .regional_uplift
-            .filter(|_| row.regional)
-            .unwrap_or(Percent::WHOLE),
+        factor: factor(model, row),
     };
     bill(band, usage, |item| list.rate(item))
 }
@@ -143,7 +208,7 @@ fn token_rates(
     model: &Model,
     row: PriceRow,
     band: ContextBand,
-) -> Result<(&PricePeriod, &Rates), Unpriced> {
+) -> Result<(&Provenance, &Rates), Unpriced> {
     let period = model
         .period(row.processing, row.on)
         .ok_or_else(|| not_sold(model, row))?;
@@ -154,7 +219,7 @@ fn token_rates(
             processing: row.processing,
         })?,
     };
-    Ok((period, rates))
+    Ok((&period.provenance, rates))
 }
 
 /// Why a model has no price in a processing mode on a day.
@@ -178,7 +243,7 @@ struct PriceList<'a> {
     catalog: &'a Catalog,
     model: &'a Model,
     /// `None` for a model that is not billed by the token.
-    tokens: Option<(&'a PricePeriod, &'a Rates)>,
+    tokens: Option<(&'a Provenance, &'a Rates)>,
     factor: Percent,
 }
 
@@ -194,14 +259,14 @@ impl<'a> PriceList<'a> {
         let unit_price = self.model.unit_price.as_ref();
         Ok(match item {
             Item::Tokens { modality, kind } => {
-                let (period, rates) = self.tokens.ok_or_else(|| other_unit(Unit::Token))?;
+                let (provenance, rates) = self.tokens.ok_or_else(|| other_unit(Unit::Token))?;
                 let rate = rates.of(modality, kind).ok_or_else(|| Unpriced::NoRate {
                     model: self.model.id.clone(),
                     modality,
                     kind,
                 })?;
                 let rate = rate.scaled(self.factor).ok_or(Unpriced::OutOfRange)?;
-                (UnitRate::UsdPerMillionTokens(rate), &period.provenance)
+                (UnitRate::UsdPerMillionTokens(rate), provenance)
             }
             Item::Seconds => match unit_price {
                 Some((UnitPrice::UsdPerMinute(rate), provenance)) => {

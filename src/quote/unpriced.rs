@@ -39,6 +39,11 @@ pub enum Unpriced {
         /// The mode that was asked for.
         processing: Processing,
     },
+    /// The decisions endpoint does not serve the model.
+    NoDecisions {
+        /// The model's id.
+        model: String,
+    },
     /// The mode has no known price on that day.
     NoPriceOnDay {
         /// The model's id.
@@ -107,6 +112,9 @@ impl fmt::Display for Unpriced {
                     f,
                     "'{model}' is not sold in {processing} processing above its long-context threshold"
                 )
+            }
+            Self::NoDecisions { model } => {
+                write!(f, "'{model}' is not served by the decisions endpoint")
             }
             Self::NoPriceOnDay { model, on } => {
                 write!(f, "the price of '{model}' on {on} is unknown")

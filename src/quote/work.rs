@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::price::{fits, quote_model};
+use super::price::{fits, found, quote_model};
 use super::{PriceRow, ReportedUsage, RequestQuote, Unit, Unpriced, Usage};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Model};
@@ -55,12 +55,7 @@ pub fn quote_workload(
     workload: &Workload,
     on: Date,
 ) -> Result<WorkloadQuote, Unpriced> {
-    let model = catalog
-        .find(&workload.model)
-        .ok_or_else(|| Unpriced::UnknownModel {
-            model: workload.model.clone(),
-        })?;
-    quote_work_on(catalog, model, workload, on)
+    quote_work_on(catalog, found(catalog, &workload.model, on)?, workload, on)
 }
 
 /// [`quote_workload`], on another model than the workload's own.

@@ -90,11 +90,18 @@ pub fn unpriced(reason: &Unpriced) -> String {
             "“{model}” is not sold in {} processing for requests this long.",
             names::processing(*processing)
         ),
+        Unpriced::NoDecisions { model } => {
+            format!("“{model}” makes no decisions: that endpoint serves another model.")
+        }
         Unpriced::NoPriceOnDay { model, on } => {
             format!("The price of “{model}” on {} is unknown.", date(*on))
         }
         Unpriced::Ended { model, ended } => {
-            format!("“{model}” stopped on {}. Pick another model.", date(*ended))
+            format!(
+                "“{}” stopped on {}. Pick another model.",
+                model.escape_debug(),
+                date(*ended)
+            )
         }
         Unpriced::NoRate {
             model,
@@ -178,6 +185,7 @@ fn unpriced_short(reason: &Unpriced) -> String {
         Unpriced::Ended { .. } => "no longer sold".to_owned(),
         Unpriced::UnknownModel { .. }
         | Unpriced::OtherUnit { .. }
+        | Unpriced::NoDecisions { .. }
         | Unpriced::NoPriceOnDay { .. }
         | Unpriced::NoRate { .. }
         | Unpriced::OutOfRange => "price unknown".to_owned(),

@@ -145,6 +145,7 @@ fn engine(question: &Question) -> Result<String, &'static str> {
             Unpriced::NotSoldLong { .. } => "not sold long",
             Unpriced::NoPriceOnDay { .. } => "no price on day",
             Unpriced::Ended { .. } => "ended",
+            Unpriced::NoDecisions { .. } => "no decisions",
             Unpriced::NoRate { .. } => "no rate",
             Unpriced::TooLarge { .. } => "too large",
             Unpriced::OutOfRange => "out of range",
@@ -152,7 +153,9 @@ fn engine(question: &Question) -> Result<String, &'static str> {
         Err(
             QuoteRecordError::Shape(_)
             | QuoteRecordError::ServiceTier(_)
-            | QuoteRecordError::Region(_)
+            | QuoteRecordError::Region { .. }
+            | QuoteRecordError::Endpoint(_)
+            | QuoteRecordError::Images { .. }
             | QuoteRecordError::Timestamp(_)
             | QuoteRecordError::InRecord(..),
         ) => Err("not a record"),

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{
     CachingRule, Catalog, Confidence, Context, ImageInput, Kind, Model, PricePeriod, Processing,
-    Provenance, Rates, Source, Status, UnitPrice,
+    Provenance, Rates, Retired, Source, Status, UnitPrice,
 };
 use crate::calendar::Date;
 use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
@@ -18,6 +18,7 @@ use crate::tokens::{Encoding, Known, Tokens};
 
 const SOURCES: &str = include_str!("../data/sources.json");
 const RULES: &str = include_str!("../data/rules.json");
+const RETIRED: &str = include_str!("../data/retired.json");
 const MODELS: [&str; 4] = [
     include_str!("../data/text_models.json"),
     include_str!("../data/audio_models.json"),
@@ -46,6 +47,22 @@ pub(super) fn built_in() -> Result<Catalog, CatalogError> {
 struct SourcesFile {
     as_of: Date,
     sources: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RetiredFile {
+    retired: Vec<RetiredRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RetiredRow {
+    on: Date,
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -134,7 +151,19 @@ fn load(sources: &str, rules: &str, models: &[&str]) -> Result<Catalog, CatalogE
             all.push(model(row, &known)?);
         }
     }
-    refuse_repeated_names(&all)?;
+    let retired = read::<RetiredFile>("retired.json", RETIRED)?
+        .retired
+        .into_iter()
+        .map(|row| {
+            let place = "retired";
+            Ok(Retired {
+                on: row.on,
+                names: row.names,
+                provenance: provenance(place, &known, row.sources, row.checked, row.confidence)?,
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    refuse_repeated_names(&all, &retired)?;
     check::tool_fees(&tool_fees, &all)?;
     check::rules(&rules, &all)?;
     Ok(Catalog {
@@ -143,6 +172,7 @@ fn load(sources: &str, rules: &str, models: &[&str]) -> Result<Catalog, CatalogE
         tool_fees,
         rules,
         models: all,
+        retired,
         sources,
     })
 }
@@ -288,12 +318,12 @@ fn periods(
     Ok(periods)
 }
 
-fn refuse_repeated_names(models: &[Model]) -> Result<(), CatalogError> {
+fn refuse_repeated_names(models: &[Model], retired: &[Retired]) -> Result<(), CatalogError> {
     let mut seen = BTreeSet::new();
-    for name in models
+    let sold = models
         .iter()
-        .flat_map(|model| core::iter::once(&model.id).chain(&model.other_names))
-    {
+        .flat_map(|model| core::iter::once(&model.id).chain(&model.other_names));
+    for name in sold.chain(retired.iter().flat_map(|retired| &retired.names)) {
         if !seen.insert(name.to_ascii_lowercase()) {
             return Err(CatalogError(format!("'{name}' names two models")));
         }
