@@ -14,11 +14,19 @@ mod source;
 
 pub use changes::{Change, Event};
 pub use load::CatalogError;
-pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status};
+pub use model::{
+    CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod, Published, Status,
+    UnitPrice,
+};
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
-pub use rules::{CreditRules, ToolFees};
-pub use source::{Confidence, Provenance, Source};
+pub use rules::{
+    AudioRule, BatchLimits, ContainerSize, Containers, CreditRules, DecisionsRule, FineTuningRule,
+    FramingRule, ImageInputRules, ImageOutputRule, LongContextRule, ProcessingRule,
+    ProcessingRules, PromptCacheRule, Quality, RechargeRule, ResidencyRule, Rules, SessionPrices,
+    ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
+};
+pub use source::{Confidence, Provenance, Source, Sourced};
 
 use crate::calendar::Date;
 
@@ -31,6 +39,8 @@ pub struct Catalog {
     pub credit_rules: CreditRules,
     /// What tool calls cost.
     pub tool_fees: ToolFees,
+    /// The other rules that are numbers.
+    pub rules: Rules,
     models: Vec<Model>,
     sources: Vec<Source>,
 }

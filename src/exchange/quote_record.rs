@@ -9,9 +9,6 @@ use crate::catalog::{Catalog, ContextBand, Processing};
 use crate::money::Usd;
 use crate::quote::{CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_request};
 
-/// Regions with data residency, as the API names them.
-const REGIONS: [&str; 6] = ["us", "eu", "ae", "au", "in", "jp"];
-
 /// One record: what was used, of which model, how and when. Other fields are ignored.
 #[derive(Deserialize)]
 struct QuoteRecord {
@@ -44,7 +41,12 @@ pub enum QuoteRecordError {
     /// A service tier that does not exist.
     ServiceTier(String),
     /// A region that does not exist.
-    Region(String),
+    Region {
+        /// What was asked for.
+        region: String,
+        /// The regions that exist.
+        regions: Vec<String>,
+    },
     /// A timestamp that is not a date.
     Timestamp(String),
     /// Usage with a part larger than its whole.
@@ -60,10 +62,10 @@ impl fmt::Display for QuoteRecordError {
         match self {
             Self::Shape(why) => write!(f, "this is not a usage record: {why}"),
             Self::ServiceTier(tier) => write!(f, "there is no service tier '{tier}'"),
-            Self::Region(region) => write!(
+            Self::Region { region, regions } => write!(
                 f,
                 "there is no region '{region}' (one of {})",
-                REGIONS.join(", ")
+                regions.join(", ")
             ),
             Self::Timestamp(why) => f.write_str(why),
             Self::Usage(error) => error.fmt(f),
@@ -112,12 +114,16 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
     let tier = record.service_tier.as_deref().unwrap_or("default");
     let processing = Processing::from_service_tier(tier)
         .ok_or_else(|| QuoteRecordError::ServiceTier(tier.to_owned()))?;
+    let regions = &catalog.rules.residency.rule.regions;
     if let Some(region) = record
         .region
         .as_deref()
-        .filter(|region| !REGIONS.contains(region))
+        .filter(|region| !regions.iter().any(|known| known == region))
     {
-        return Err(QuoteRecordError::Region(region.to_owned()));
+        return Err(QuoteRecordError::Region {
+            region: region.to_owned(),
+            regions: regions.clone(),
+        });
     }
     let on = record
         .timestamp

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::price::{fits, quote_model};
-use super::{PriceRow, ReportedUsage, RequestQuote, Unpriced, Usage};
+use super::{PriceRow, ReportedUsage, RequestQuote, Unit, Unpriced, Usage};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Model};
 use crate::money::Usd;
@@ -70,6 +70,13 @@ pub(super) fn quote_work_on(
     workload: &Workload,
     on: Date,
 ) -> Result<WorkloadQuote, Unpriced> {
+    // A request is its tokens; one without any is not free on a model sold by the minute.
+    if model.unit_price.is_some() {
+        return Err(Unpriced::OtherUnit {
+            model: model.id.clone(),
+            used: Unit::Token,
+        });
+    }
     let row = PriceRow {
         processing: workload.processing,
         regional: false,

@@ -11,11 +11,17 @@
 mod count;
 mod encoding;
 mod estimate;
+mod framing;
+mod image;
 mod quantity;
 mod token_count;
 
 pub use count::count;
 pub use encoding::{Encoding, UnknownEncoding};
 pub use estimate::{estimate, estimate_from_bytes};
+pub use framing::{FramedMessage, Function, MessageFraming, Property, ToolFraming};
+pub use image::{
+    Detail, ImageCount, ImageError, ImageRule, ImageSize, PatchLevel, PatchRule, TileRule,
+};
 pub use quantity::Tokens;
 pub use token_count::{Known, TokenCount};
