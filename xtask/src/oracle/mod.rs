@@ -72,7 +72,12 @@ pub(crate) fn ask(options: &[&str]) -> Outcome<()> {
         open += tally.show(package);
         summary.push(tally.summary(package));
     }
-    let unneeded = explained.unneeded_calculators();
+    // A few cases do not meet every way of calculating on the list.
+    let unneeded = if cases < CASES {
+        Vec::new()
+    } else {
+        explained.unneeded_calculators()
+    };
     for part in &unneeded {
         println!("No longer different: {part}");
     }
