@@ -152,7 +152,7 @@ fn engine(question: &Question) -> Result<String, &'static str> {
         Err(
             QuoteRecordError::Shape(_)
             | QuoteRecordError::ServiceTier(_)
-            | QuoteRecordError::Region(_)
+            | QuoteRecordError::Region { .. }
             | QuoteRecordError::Timestamp(_)
             | QuoteRecordError::InRecord(..),
         ) => Err("not a record"),
