@@ -4,7 +4,7 @@ const note = document.getElementById("boot");
 
 // Trunk names the built files after their content, and writes the names into these links.
 const glue = document.querySelector('link[rel="modulepreload"][href*="page-"]');
-const program = document.querySelector('link[rel="preload"][type="application/wasm"]');
+const program = document.querySelector('link[rel="program"][type="application/wasm"]');
 
 /** Shows one line of the note in index.html, with the browser's own reason under it. */
 function say(line, reason) {
@@ -27,9 +27,9 @@ addEventListener("unhandledrejection", (event) => {
 });
 
 try {
-  const { default: start } = await import(glue.href);
-  // Browsers check the digest of a script, not of a preloaded program: the request has to name it.
+  // Both are on their way at once. The digest is checked by the request that names it.
   const module_or_path = fetch(program.href, { integrity: program.integrity });
+  const { default: start } = await import(glue.href);
   await start({ module_or_path });
   note.hidden = true;
 } catch (reason) {

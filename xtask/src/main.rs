@@ -4,7 +4,10 @@
 //! and every step says what it does while it does it.
 
 mod checks;
+mod oracle;
+mod packages;
 mod page;
+mod prices;
 mod run;
 mod system;
 mod tools;
@@ -21,6 +24,9 @@ cargo xtask COMMAND
   test [--quick]              every check and test; --quick leaves out the page and the browser
   shots                       pictures of the built page into target/shots/
   tools                       install what building the page needs, and nothing more
+  prices                      our prices beside those of genai-prices and litellm, difference by
+                              difference; fails if one is not explained (needs python3)
+  oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
 
@@ -44,6 +50,8 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["test", "--quick"] => checks::quick(),
         ["shots"] => checks::shots(),
         ["tools"] => tools::ready().map(|_| ()),
+        ["prices"] => prices::compare(),
+        ["oracle", options @ ..] => oracle::ask(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -225,8 +225,6 @@ impl Visitor {
             .iter()
             .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
             .map(|entry| text(&entry["message"]))
-            // Chromium leaves the digest on a preload to the request that uses it (boot.js).
-            .filter(|message| !message.contains("crbug.com/981419"))
             .collect()
     }
 
