@@ -9,16 +9,26 @@ mod load;
 mod model;
 mod processing;
 mod rates;
+mod retired;
 mod rules;
 mod source;
 
 pub use changes::{Change, Event};
 pub use load::CatalogError;
-pub use model::{CachingRule, Context, ContextBand, Kind, Model, PricePeriod, Status};
+pub use model::{
+    CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod, Published, Status,
+    UnitPrice,
+};
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
-pub use rules::{CreditRules, ToolFees};
-pub use source::{Confidence, Provenance, Source};
+pub use retired::Retired;
+pub use rules::{
+    AudioRule, BatchLimits, ContainerSize, Containers, CreditRules, DecisionsRule, FineTuningRule,
+    FramingRule, ImageInputRules, ImageOutputRule, LongContextRule, ProcessingRule,
+    ProcessingRules, PromptCacheRule, Quality, RechargeRule, ResidencyRule, Rules, SessionPrices,
+    ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
+};
+pub use source::{Confidence, Provenance, Source, Sourced};
 
 use crate::calendar::Date;
 
@@ -31,7 +41,10 @@ pub struct Catalog {
     pub credit_rules: CreditRules,
     /// What tool calls cost.
     pub tool_fees: ToolFees,
+    /// The other rules that are numbers.
+    pub rules: Rules,
     models: Vec<Model>,
+    retired: Vec<Retired>,
     sources: Vec<Source>,
 }
 
@@ -54,13 +67,32 @@ impl Catalog {
 
     /// The model of a name: its id, an alias or a dated snapshot, in any case.
     ///
-    /// Names match whole: `gpt-5` never answers for `gpt-5-unheard-of`.
+    /// Names match whole: `gpt-5` never answers for `gpt-5-unheard-of`. The name
+    /// of somebody's fine-tuned model, such as
+    /// `ft:gpt-4.1-2025-04-14:my-org::abc123`, is priced as its base.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Model> {
-        let is = |candidate: &str| candidate.eq_ignore_ascii_case(name);
-        self.models
-            .iter()
-            .find(|model| is(&model.id) || model.other_names.iter().any(|other| is(other)))
+        let named = |name: &str| {
+            let is = |candidate: &str| candidate.eq_ignore_ascii_case(name);
+            self.models
+                .iter()
+                .find(|model| is(&model.id) || model.other_names.iter().any(|other| is(other)))
+        };
+        named(name).or_else(|| named(retired::fine_tuned_from(name)?))
+    }
+
+    /// What is known of a name that was sold once and is no longer.
+    #[must_use]
+    pub fn retired(&self, name: &str) -> Option<&Retired> {
+        let named = |name: &str| {
+            self.retired.iter().find(|retired| {
+                retired
+                    .names
+                    .iter()
+                    .any(|one| one.eq_ignore_ascii_case(name))
+            })
+        };
+        named(name).or_else(|| named(retired::fine_tuned_from(name)?))
     }
 
     /// The source of an id.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Modality, Processing, Provenance, Rates};
 use crate::calendar::Date;
-use crate::money::Percent;
+use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
 use crate::tokens::{Encoding, Known, Tokens};
 
 /// What a model is sold for; decides how it is billed.
@@ -98,6 +98,35 @@ pub struct PricePeriod {
     pub long: Option<Rates>,
 }
 
+/// The rule by which a model counts pictures, by its name in the rules.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImageInput {
+    /// The name of the rule.
+    pub rule: String,
+    /// Whether OpenAI names this model beside it.
+    pub known: Published,
+}
+
+/// Whether something about a model is published, or carried over from its nearest sibling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Published {
+    /// OpenAI says so.
+    Published,
+    /// The nearest sibling has it.
+    Assumed,
+}
+
+/// The one price of a model that is not billed by the token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitPrice {
+    /// Dollars per minute, billed by the second.
+    UsdPerMinute(UsdPerMinute),
+    /// Dollars per million characters.
+    UsdPerMillionCharacters(UsdPerMillion),
+}
+
 /// A model OpenAI sells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -127,6 +156,14 @@ pub struct Model {
     pub long_context_above: Option<Tokens>,
     /// The factor on token rates under data residency; `None` when there is no uplift.
     pub regional_uplift: Option<Percent>,
+    /// The rule by which it counts pictures; `None` when it takes none.
+    pub image_input: Option<ImageInput>,
+    /// Training on it, in dollars per million tokens of the data set times its epochs.
+    pub training: Option<(UsdPerMillion, Provenance)>,
+    /// The last day through which OpenAI has promised its price, where it said so.
+    pub price_promised_through: Option<Date>,
+    /// Its one price, when it is not billed by the token.
+    pub unit_price: Option<(UnitPrice, Provenance)>,
     pub(super) prices: Vec<(Processing, Vec<PricePeriod>)>,
 }
 

@@ -40,3 +40,12 @@ pub struct Provenance {
     /// How far it can be trusted.
     pub confidence: Confidence,
 }
+
+/// A rule with what stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sourced<T> {
+    /// The rule.
+    pub rule: T,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}

@@ -5,12 +5,11 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::catalog::{Catalog, ContextBand, Processing};
+use crate::catalog::{Catalog, ContextBand, Processing, Quality};
 use crate::money::Usd;
-use crate::quote::{CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_request};
-
-/// Regions with data residency, as the API names them.
-const REGIONS: [&str; 6] = ["us", "eu", "ae", "au", "in", "jp"];
+use crate::quote::{
+    CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_decision, quote_request,
+};
 
 /// One record: what was used, of which model, how and when. Other fields are ignored.
 #[derive(Deserialize)]
@@ -22,7 +21,22 @@ struct QuoteRecord {
     region: Option<String>,
     #[serde(default)]
     timestamp: Option<String>,
+    /// `decisions`, where the endpoint has a price of its own.
+    #[serde(default)]
+    endpoint: Option<String>,
+    /// Generated pictures, instead of their output tokens.
+    #[serde(default)]
+    images: Vec<Images>,
     usage: ReportedUsage,
+}
+
+/// So many generated pictures of one kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Images {
+    quality: Quality,
+    size: String,
+    count: u64,
 }
 
 /// What a record costs.
@@ -44,7 +58,21 @@ pub enum QuoteRecordError {
     /// A service tier that does not exist.
     ServiceTier(String),
     /// A region that does not exist.
-    Region(String),
+    Region {
+        /// What was asked for.
+        region: String,
+        /// The regions that exist.
+        regions: Vec<String>,
+    },
+    /// An endpoint without a price of its own.
+    Endpoint(String),
+    /// Pictures of a size or quality whose tokens are not published for the model.
+    Images {
+        /// The model.
+        model: String,
+        /// The size.
+        size: String,
+    },
     /// A timestamp that is not a date.
     Timestamp(String),
     /// Usage with a part larger than its whole.
@@ -60,10 +88,18 @@ impl fmt::Display for QuoteRecordError {
         match self {
             Self::Shape(why) => write!(f, "this is not a usage record: {why}"),
             Self::ServiceTier(tier) => write!(f, "there is no service tier '{tier}'"),
-            Self::Region(region) => write!(
+            Self::Region { region, regions } => write!(
                 f,
                 "there is no region '{region}' (one of {})",
-                REGIONS.join(", ")
+                regions.join(", ")
+            ),
+            Self::Endpoint(endpoint) => write!(
+                f,
+                "the endpoint '{endpoint}' has no price of its own (only decisions has)"
+            ),
+            Self::Images { model, size } => write!(
+                f,
+                "how many tokens an image of {size} is with '{model}' is not published"
             ),
             Self::Timestamp(why) => f.write_str(why),
             Self::Usage(error) => error.fmt(f),
@@ -112,26 +148,35 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
     let tier = record.service_tier.as_deref().unwrap_or("default");
     let processing = Processing::from_service_tier(tier)
         .ok_or_else(|| QuoteRecordError::ServiceTier(tier.to_owned()))?;
+    let regions = &catalog.rules.residency.rule.regions;
     if let Some(region) = record
         .region
         .as_deref()
-        .filter(|region| !REGIONS.contains(region))
+        .filter(|region| !regions.iter().any(|known| known == region))
     {
-        return Err(QuoteRecordError::Region(region.to_owned()));
+        return Err(QuoteRecordError::Region {
+            region: region.to_owned(),
+            regions: regions.clone(),
+        });
     }
     let on = record
         .timestamp
         .as_deref()
         .map_or(Ok(today), Date::parse)
         .map_err(|error| QuoteRecordError::Timestamp(error.to_string()))?;
-    let usage = Usage::from_reported(&record.usage).map_err(QuoteRecordError::Usage)?;
+    let usage =
+        Usage::from_reported(&with_images(catalog, record)?).map_err(QuoteRecordError::Usage)?;
     let row = PriceRow {
         processing,
         regional: record.region.is_some(),
         on,
     };
-    let quote =
-        quote_request(catalog, &record.model, row, &usage).map_err(QuoteRecordError::Unpriced)?;
+    let quote = match record.endpoint.as_deref() {
+        None => quote_request(catalog, &record.model, row, &usage),
+        Some("decisions") => quote_decision(catalog, &record.model, row, &usage),
+        Some(other) => return Err(QuoteRecordError::Endpoint(other.to_owned())),
+    }
+    .map_err(QuoteRecordError::Unpriced)?;
     let model = catalog
         .find(&record.model)
         .map_or(&record.model, |model| &model.id)
@@ -144,4 +189,25 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
         usd: quote.usd,
         lines: quote.lines,
     })
+}
+
+/// The usage with the output tokens of the pictures it is to have besides.
+fn with_images(catalog: &Catalog, record: &QuoteRecord) -> Result<ReportedUsage, QuoteRecordError> {
+    let mut usage = record.usage;
+    for images in &record.images {
+        let unknown = || QuoteRecordError::Images {
+            model: record.model.clone(),
+            size: images.size.clone(),
+        };
+        let rule = &catalog.rules.image_output.rule;
+        let tokens = catalog
+            .find(&record.model)
+            .and_then(|model| rule.tokens(model, images.quality, &images.size))
+            .ok_or_else(unknown)?
+            .checked_times(images.count)
+            .ok_or(QuoteRecordError::Unpriced(Unpriced::OutOfRange))?;
+        usage.output_tokens += tokens;
+        usage.image_output_tokens += tokens;
+    }
+    Ok(usage)
 }

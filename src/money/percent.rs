@@ -99,10 +99,7 @@ impl Percent {
     /// Up, because it sizes purchases: a plan is never short by a rounding.
     #[must_use]
     pub fn of_usd(self, amount: Usd) -> Option<Usd> {
-        let scaled = amount.femto().checked_mul(i128::from(self.0))?;
-        let whole = i128::from(Self::PER_WHOLE);
-        let up = i128::from(scaled.rem_euclid(whole) != 0);
-        Some(Usd::from_femto(scaled.div_euclid(whole) + up)).filter(|amount| *amount <= Usd::MAX)
+        amount.part_rounded_up(self.0, Self::PER_WHOLE)
     }
 
     /// The exact quotient in thousandths, for [`super::UsdPerMillion`]'s use of factors.

@@ -53,6 +53,14 @@ impl UsdPerMillion {
     }
 }
 
+impl UsdPerMillion {
+    /// The cost of a number of characters, for speech that is sold by them.
+    #[must_use]
+    pub fn of_characters(self, characters: u64) -> Usd {
+        Usd::from_femto(i128::from(self.0) * i128::from(characters))
+    }
+}
+
 impl Mul<Tokens> for UsdPerMillion {
     type Output = Usd;
     /// At most 10¹⁵ femto-dollars times 2⁶⁴ tokens: this cannot overflow.
@@ -82,14 +90,14 @@ pub struct UsdPerThousand(u64);
 
 impl UsdPerThousand {
     const DECIMALS: u32 = 12;
-    const MAX: Self = Self(1_000_000 * 1_000_000_000_000);
+    const MAX: Self = Self(100_000 * 1_000_000_000_000);
 
     /// Reads a plain decimal number of dollars per thousand calls, such as `2.5`.
     ///
     /// # Errors
     ///
     /// [`DecimalError`] when the text is not a plain decimal, has more than
-    /// twelve decimals, or is above a million dollars.
+    /// twelve decimals, or is above a hundred thousand dollars.
     pub fn from_decimal(text: &str) -> Result<Self, DecimalError> {
         u64::try_from(decimal::parse(text, Self::DECIMALS)?)
             .ok()
@@ -124,6 +132,62 @@ impl TryFrom<String> for UsdPerThousand {
     }
 }
 
+/// A price in US dollars per minute that is billed by the second, counted in
+/// pico-dollars per minute.
+///
+/// A pico-dollar per minute is 1000 ÷ 60 femto-dollars per second: fifty units
+/// of the ledger, a whole number, for every price this type can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct UsdPerMinute(u64);
+
+impl UsdPerMinute {
+    /// The highest rate held: $1,000 per minute.
+    pub const MAX: Self = Self(1_000 * 1_000_000_000_000);
+
+    const DECIMALS: u32 = 12;
+    const THIRDS_PER_SECOND: i128 = 3 * 1_000 / 60;
+
+    /// Reads a plain decimal number of dollars per minute, such as `0.017`.
+    ///
+    /// # Errors
+    ///
+    /// [`DecimalError`] when the text is not a plain decimal, has more than
+    /// twelve decimals, or is above [`UsdPerMinute::MAX`].
+    pub fn from_decimal(text: &str) -> Result<Self, DecimalError> {
+        u64::try_from(decimal::parse(text, Self::DECIMALS)?)
+            .ok()
+            .map(Self)
+            .filter(|rate| *rate <= Self::MAX)
+            .ok_or_else(|| DecimalError::TooLarge(text.to_owned()))
+    }
+
+    /// Dollars per minute as a plain decimal, without trailing zeros.
+    #[must_use]
+    pub fn to_decimal(self) -> String {
+        decimal::print(i128::from(self.0), Self::DECIMALS)
+    }
+
+    /// The exact cost of a number of seconds.
+    #[must_use]
+    pub fn of_seconds(self, seconds: u64) -> Usd {
+        Usd::from_thirds(i128::from(self.0) * Self::THIRDS_PER_SECOND * i128::from(seconds))
+    }
+}
+
+impl From<UsdPerMinute> for String {
+    fn from(rate: UsdPerMinute) -> Self {
+        rate.to_decimal()
+    }
+}
+
+impl TryFrom<String> for UsdPerMinute {
+    type Error = DecimalError;
+    fn try_from(text: String) -> Result<Self, DecimalError> {
+        Self::from_decimal(&text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +216,17 @@ mod tests {
                 .as_deref(),
             Some("2.75")
         );
+    }
+
+    #[test]
+    fn a_minute_billed_by_the_second_is_exact() {
+        let rate = UsdPerMinute::from_decimal("0.017").unwrap();
+        let second = rate.of_seconds(1);
+        assert_eq!(second.to_decimal(), "0.000283333333333");
+        assert_eq!(rate.of_seconds(2).to_decimal(), "0.000566666666667");
+        assert_eq!(second.times(60), Usd::from_decimal("0.017").ok());
+        assert_eq!(rate.of_seconds(3600).to_decimal(), "1.02");
+        assert!(UsdPerMinute::MAX.of_seconds(u64::MAX) <= Usd::MAX);
     }
 
     #[test]

@@ -7,13 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{DecimalError, decimal};
 
-/// An exact amount of US dollars, counted in femto-dollars (10⁻¹⁵ USD).
+/// An exact amount of US dollars, counted in thirds of a femto-dollar (10⁻¹⁵ USD).
 ///
 /// Fine enough that every published rate times every published multiplier is a
 /// whole number (a test over the whole catalog holds it), so a bill is a sum of
-/// integers. Rounding happens where an amount is shown or bought, never before.
+/// integers. The third is there for prices by the minute, which are billed by
+/// the second: 60 is 2 × 2 × 3 × 5, and only the 3 has no finite decimal.
+/// Rounding happens where an amount is shown or bought, never before.
 ///
-/// As text (JSON, links) it is the exact decimal, such as `"0.0046926"`.
+/// As text (JSON, links) it is the exact decimal, such as `"0.0046926"`. An
+/// amount that has none, such as one second at $0.017 a minute, is written to
+/// the nearest femto-dollar; sums and multiples are taken before that.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -23,15 +27,21 @@ pub struct Usd(i128);
 impl Usd {
     /// No money at all; a price that is not known is never this.
     pub const ZERO: Self = Self(0);
-    /// The largest amount: 10²¹ dollars. A sum of a hundred of them still fits.
+    /// The largest amount: 10²¹ dollars. A sum of fifty of them still fits.
     pub const MAX: Self = Self(1_000_000_000_000_000_000_000 * Self::PER_DOLLAR);
 
-    const PER_DOLLAR: i128 = 1_000_000_000_000_000;
+    const PER_DOLLAR: i128 = 1_000_000_000_000_000 * Self::PER_FEMTO;
+    const PER_FEMTO: i128 = 3;
     const DECIMALS: u32 = 15;
 
     /// A number of femto-dollars.
     pub(super) const fn from_femto(femto: i128) -> Self {
-        Self(femto)
+        Self(femto * Self::PER_FEMTO)
+    }
+
+    /// A number of thirds of a femto-dollar.
+    pub(super) const fn from_thirds(thirds: i128) -> Self {
+        Self(thirds)
     }
 
     /// A whole number of dollars, the unit in which credit is suggested.
@@ -47,17 +57,18 @@ impl Usd {
     /// [`DecimalError`] when the text is not a plain decimal, has more than 15
     /// decimals, or is above [`Usd::MAX`].
     pub fn from_decimal(text: &str) -> Result<Self, DecimalError> {
-        let amount = Self(decimal::parse(text, Self::DECIMALS)?);
-        if amount > Self::MAX {
-            return Err(DecimalError::TooLarge(text.to_owned()));
-        }
-        Ok(amount)
+        decimal::parse(text, Self::DECIMALS)?
+            .checked_mul(Self::PER_FEMTO)
+            .map(Self)
+            .filter(|amount| *amount <= Self::MAX)
+            .ok_or_else(|| DecimalError::TooLarge(text.to_owned()))
     }
 
-    /// The exact amount in dollars as a plain decimal, without trailing zeros.
+    /// The exact amount in dollars as a plain decimal, without trailing zeros;
+    /// to the nearest femto-dollar when no finite decimal is exact.
     #[must_use]
     pub fn to_decimal(self) -> String {
-        decimal::print(self.0, Self::DECIMALS)
+        decimal::print(self.to_units_half_even(Self::DECIMALS), Self::DECIMALS)
     }
 
     /// Whether there is nothing.
@@ -129,14 +140,7 @@ impl Usd {
     /// This is the one rounding rule, used only where an amount is shown.
     #[must_use]
     pub const fn to_units_half_even(self, decimals: u32) -> i128 {
-        let unit = 10_i128.pow(
-            Self::DECIMALS
-                - if decimals > Self::DECIMALS {
-                    Self::DECIMALS
-                } else {
-                    decimals
-                },
-        );
+        let unit = Self::unit(decimals);
         let (whole, rest) = (self.0.div_euclid(unit), self.0.rem_euclid(unit));
         let up = rest * 2 > unit || (rest * 2 == unit && whole % 2 != 0);
         whole + up as i128
@@ -145,16 +149,37 @@ impl Usd {
     /// How many whole units of 10⁻ᵈ dollars there are; tells where an amount begins to show.
     #[must_use]
     pub const fn to_units_floor(self, decimals: u32) -> i128 {
+        self.0.div_euclid(Self::unit(decimals))
+    }
+
+    /// A unit of 10⁻ᵈ dollars; nothing smaller than a femto-dollar.
+    const fn unit(decimals: u32) -> i128 {
         let decimals = if decimals > Self::DECIMALS {
             Self::DECIMALS
         } else {
             decimals
         };
-        self.0.div_euclid(10_i128.pow(Self::DECIMALS - decimals))
+        10_i128.pow(Self::DECIMALS - decimals) * Self::PER_FEMTO
     }
 
-    pub(super) const fn femto(self) -> i128 {
-        self.0
+    /// This amount × `numerator` ÷ `denominator`, rounded up to the
+    /// femto-dollar; `None` above [`Usd::MAX`].
+    pub(super) fn part_rounded_up(self, numerator: u32, denominator: u32) -> Option<Self> {
+        let numerator = i128::from(numerator);
+        let denominator = i128::from(denominator) * Self::PER_FEMTO;
+        // Divided first, so that a product near the largest amount is still held.
+        let (whole, rest) = (
+            self.0.div_euclid(denominator),
+            self.0.rem_euclid(denominator),
+        );
+        let rest = rest * numerator;
+        let up = i128::from(rest.rem_euclid(denominator) != 0);
+        whole
+            .checked_mul(numerator)?
+            .checked_add(rest.div_euclid(denominator) + up)?
+            .checked_mul(Self::PER_FEMTO)
+            .map(Self)
+            .filter(|amount| *amount <= Self::MAX)
     }
 }
 
@@ -231,6 +256,21 @@ mod tests {
         ] {
             assert_eq!(usd(text).to_units_half_even(2), cents, "{text}");
         }
+    }
+
+    #[test]
+    fn a_third_of_a_femto_dollar_is_held_and_only_its_text_is_rounded() {
+        let third = Usd::from_thirds(1);
+        assert_eq!(third.to_decimal(), "0");
+        assert_eq!((third + third).to_decimal(), "0.000000000000001");
+        assert_eq!(third.times(3), Some(usd("0.000000000000001")));
+        assert_eq!(
+            third.round_up_to_dollars(),
+            Usd::from_dollars(1),
+            "what is bought is never short"
+        );
+        assert_eq!(third.part_rounded_up(1, 1), Some(usd("0.000000000000001")));
+        assert!(!third.is_zero());
     }
 
     #[test]

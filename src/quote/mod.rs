@@ -2,11 +2,13 @@
 //!
 //! The order is OpenAI's: split the usage into disjoint kinds, choose the
 //! context band by total input, choose the processing row, apply the regional
-//! factor to token rates, add tool fees. Nothing is rounded.
+//! factor to token rates, add tool fees. Sound by the minute and speech by the
+//! character have one rate and no other factor. Nothing is rounded.
 
 #![deny(clippy::float_arithmetic)]
 
 mod compare;
+mod item;
 mod modes;
 mod outcome;
 mod price;
@@ -15,9 +17,10 @@ mod usage;
 mod work;
 
 pub use compare::{Comparison, ComparisonRow, Priced, SortBy, compare};
+pub use item::{Item, Unit, UnitRate};
 pub use modes::{Mode, PricedMode, modes};
 pub use outcome::serialize_priced_or_not;
-pub use price::{CostLine, Item, PriceRow, RequestQuote, UnitRate, quote_request};
+pub use price::{CostLine, PriceRow, RequestQuote, quote_decision, quote_request};
 pub use unpriced::{ContextLimit, Unpriced};
 pub use usage::{ReportedUsage, Usage, UsageError};
 pub use work::{CachingEffect, WorkloadQuote, quote_workload};

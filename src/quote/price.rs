@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::unpriced::ContextLimit;
-use super::{Unpriced, Usage};
+use super::{Item, Unit, UnitRate, Unpriced, Usage};
 use crate::calendar::Date;
-use crate::catalog::{Catalog, ContextBand, Modality, Model, Processing, Provenance, TokenKind};
-use crate::money::{Percent, Usd, UsdPerMillion, UsdPerThousand};
+use crate::catalog::{
+    Catalog, ContextBand, Model, Processing, Provenance, Rates, TokenKind, UnitPrice,
+};
+use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
 
 /// The price row a request is billed at.
@@ -20,40 +22,13 @@ pub struct PriceRow {
     pub on: Date,
 }
 
-/// What a line of a bill is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
-pub enum Item {
-    /// Tokens of one kind.
-    Tokens {
-        /// What they carry.
-        modality: Modality,
-        /// How they are billed.
-        kind: TokenKind,
-    },
-    /// Web search calls.
-    WebSearches,
-    /// File search calls.
-    FileSearches,
-}
-
-/// What one unit of an item costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitRate {
-    /// Dollars per million tokens.
-    UsdPerMillionTokens(UsdPerMillion),
-    /// Dollars per thousand calls.
-    UsdPerThousandCalls(UsdPerThousand),
-}
-
 /// One line of a bill: so many of something at a rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CostLine {
     /// What is billed.
     #[serde(flatten)]
     pub item: Item,
-    /// How many tokens or calls.
+    /// How many tokens, seconds, characters, calls, sessions or GiB-days.
     pub quantity: u64,
     /// The rate that was applied, every factor included.
     pub rate: UnitRate,
@@ -106,10 +81,83 @@ pub fn quote_request(
     row: PriceRow,
     usage: &Usage,
 ) -> Result<RequestQuote, Unpriced> {
-    let model = catalog.find(model).ok_or_else(|| Unpriced::UnknownModel {
-        model: model.to_owned(),
-    })?;
-    quote_model(catalog, model, row, usage)
+    quote_model(catalog, found(catalog, model, row.on)?, row, usage)
+}
+
+/// Prices usage of the decisions endpoint, which has rates of its own.
+///
+/// It serves one model in Standard processing; cached input bills as plain
+/// input, and a long request costs no more by the token than a short one.
+///
+/// # Errors
+///
+/// [`Unpriced`], with the reason.
+pub fn quote_decision(
+    catalog: &Catalog,
+    model: &str,
+    row: PriceRow,
+    usage: &Usage,
+) -> Result<RequestQuote, Unpriced> {
+    let model = found(catalog, model, row.on)?;
+    let decisions = &catalog.rules.decisions;
+    still_served(model, row.on)?;
+    let id = || model.id.clone();
+    if model.id != decisions.rule.model {
+        return Err(Unpriced::NoDecisions { model: id() });
+    }
+    if row.processing != Processing::Standard {
+        return Err(Unpriced::NotSoldThisWay {
+            model: id(),
+            processing: row.processing,
+        });
+    }
+    if row.on < decisions.rule.since {
+        return Err(Unpriced::NoPriceOnDay {
+            model: id(),
+            on: row.on,
+        });
+    }
+    let list = PriceList {
+        catalog,
+        model,
+        tokens: Some((&decisions.provenance, &decisions.rule.rates)),
+        factor: factor(model, row),
+    };
+    bill(ContextBand::Short, usage, |item| list.rate(item))
+}
+
+/// The model of a name, or what is known of the name.
+pub(super) fn found<'a>(catalog: &'a Catalog, name: &str, on: Date) -> Result<&'a Model, Unpriced> {
+    if let Some(model) = catalog.find(name) {
+        return Ok(model);
+    }
+    let model = name.to_owned();
+    Err(match catalog.retired(name) {
+        Some(retired) if retired.on <= on => Unpriced::Ended {
+            model,
+            ended: retired.on,
+        },
+        Some(_) => Unpriced::NoPriceOnDay { model, on },
+        None => Unpriced::UnknownModel { model },
+    })
+}
+
+fn still_served(model: &Model, on: Date) -> Result<(), Unpriced> {
+    match model.ends.filter(|_| !model.is_served(on)) {
+        Some(ended) => Err(Unpriced::Ended {
+            model: model.id.clone(),
+            ended,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The factor on a model's token rates.
+fn factor(model: &Model, row: PriceRow) -> Percent {
+    model
+        .regional_uplift
+        .filter(|_| row.regional)
+        .unwrap_or(Percent::WHOLE)
 }
 
 /// [`quote_request`] for a model that is already found.
@@ -119,70 +167,139 @@ pub(super) fn quote_model(
     row: PriceRow,
     usage: &Usage,
 ) -> Result<RequestQuote, Unpriced> {
-    let id = || model.id.clone();
-    if let Some(ended) = model.ends.filter(|_| !model.is_served(row.on)) {
-        return Err(Unpriced::Ended { model: id(), ended });
-    }
-    let Some(period) = model.period(row.processing, row.on) else {
-        return Err(if model.periods(Processing::Standard).is_empty() {
-            Unpriced::OtherUnit { model: id() }
-        } else if model.periods(row.processing).is_empty() {
-            Unpriced::NotSoldThisWay {
-                model: id(),
-                processing: row.processing,
-            }
-        } else {
-            Unpriced::NoPriceOnDay {
-                model: id(),
-                on: row.on,
-            }
-        });
-    };
+    still_served(model, row.on)?;
     let band = model.band(usage.total_input());
-    let rates = match band {
-        ContextBand::Short => &period.short,
-        ContextBand::Long => period.long.as_ref().ok_or_else(|| Unpriced::NotSoldLong {
-            model: id(),
-            processing: row.processing,
-        })?,
+    let list = PriceList {
+        catalog,
+        model,
+        tokens: match model.unit_price {
+            Some(_) if row.processing == Processing::Standard => None,
+            Some(_) => return Err(not_sold(model, row)),
+            None => Some(token_rates(model, row, band)?),
+        },
+        factor: factor(model, row),
     };
-    let factor = model
-        .regional_uplift
-        .filter(|_| row.regional)
-        .unwrap_or(Percent::WHOLE);
+    bill(band, usage, |item| list.rate(item))
+}
+
+/// The lines of a usage, each at the rate of its item, and their sum.
+fn bill<'a>(
+    band: ContextBand,
+    usage: &Usage,
+    rate_of: impl Fn(Item) -> Result<(UnitRate, &'a Provenance), Unpriced>,
+) -> Result<RequestQuote, Unpriced> {
     let mut lines = Vec::new();
-    for (modality, kind, tokens) in usage.tokens() {
-        let rate = rates.of(modality, kind).ok_or_else(|| Unpriced::NoRate {
-            model: id(),
-            modality,
-            kind,
-        })?;
-        let rate = rate.scaled(factor).ok_or(Unpriced::OutOfRange)?;
+    for (item, quantity) in usage.parts() {
+        let (rate, provenance) = rate_of(item)?;
         lines.push(CostLine {
-            item: Item::Tokens { modality, kind },
-            quantity: tokens.get(),
-            rate: UnitRate::UsdPerMillionTokens(rate),
-            usd: rate * tokens,
-            provenance: period.provenance.clone(),
+            item,
+            quantity,
+            rate,
+            usd: rate.of(quantity).ok_or(Unpriced::OutOfRange)?,
+            provenance: provenance.clone(),
         });
-    }
-    let fees = &catalog.tool_fees;
-    for (item, calls, rate) in [
-        (Item::WebSearches, usage.web_searches, fees.web_search),
-        (Item::FileSearches, usage.file_searches, fees.file_search),
-    ] {
-        if calls > 0 {
-            lines.push(CostLine {
-                item,
-                quantity: calls,
-                rate: UnitRate::UsdPerThousandCalls(rate),
-                usd: rate.of_calls(calls),
-                provenance: fees.provenance.clone(),
-            });
-        }
     }
     let usd = lines.iter().map(|line| line.usd).sum();
     Ok(RequestQuote { band, lines, usd })
+}
+
+/// The rates of a model in a processing mode and band on a day.
+fn token_rates(
+    model: &Model,
+    row: PriceRow,
+    band: ContextBand,
+) -> Result<(&Provenance, &Rates), Unpriced> {
+    let period = model
+        .period(row.processing, row.on)
+        .ok_or_else(|| not_sold(model, row))?;
+    let rates = match band {
+        ContextBand::Short => &period.short,
+        ContextBand::Long => period.long.as_ref().ok_or_else(|| Unpriced::NotSoldLong {
+            model: model.id.clone(),
+            processing: row.processing,
+        })?,
+    };
+    Ok((&period.provenance, rates))
+}
+
+/// Why a model has no price in a processing mode on a day.
+fn not_sold(model: &Model, row: PriceRow) -> Unpriced {
+    let id = model.id.clone();
+    if model.periods(row.processing).is_empty() {
+        Unpriced::NotSoldThisWay {
+            model: id,
+            processing: row.processing,
+        }
+    } else {
+        Unpriced::NoPriceOnDay {
+            model: id,
+            on: row.on,
+        }
+    }
+}
+
+/// Everything that can stand on a bill of a model, by item.
+struct PriceList<'a> {
+    catalog: &'a Catalog,
+    model: &'a Model,
+    /// `None` for a model that is not billed by the token.
+    tokens: Option<(&'a Provenance, &'a Rates)>,
+    factor: Percent,
+}
+
+impl<'a> PriceList<'a> {
+    /// What one unit of an item costs, every factor included, and who says so.
+    fn rate(&self, item: Item) -> Result<(UnitRate, &'a Provenance), Unpriced> {
+        let calls = &self.catalog.tool_fees;
+        let per_call = |rate| (UnitRate::UsdPerThousandCalls(rate), &calls.provenance);
+        let other_unit = |used| Unpriced::OtherUnit {
+            model: self.model.id.clone(),
+            used,
+        };
+        let unit_price = self.model.unit_price.as_ref();
+        Ok(match item {
+            Item::Tokens { modality, kind } => {
+                let (provenance, rates) = self.tokens.ok_or_else(|| other_unit(Unit::Token))?;
+                let rate = rates.of(modality, kind).ok_or_else(|| Unpriced::NoRate {
+                    model: self.model.id.clone(),
+                    modality,
+                    kind,
+                })?;
+                let rate = rate.scaled(self.factor).ok_or(Unpriced::OutOfRange)?;
+                (UnitRate::UsdPerMillionTokens(rate), provenance)
+            }
+            Item::Seconds => match unit_price {
+                Some((UnitPrice::UsdPerMinute(rate), provenance)) => {
+                    (UnitRate::UsdPerMinute(*rate), provenance)
+                }
+                Some((UnitPrice::UsdPerMillionCharacters(_), _)) | None => {
+                    return Err(other_unit(Unit::Second));
+                }
+            },
+            Item::Characters => match unit_price {
+                Some((UnitPrice::UsdPerMillionCharacters(rate), provenance)) => {
+                    (UnitRate::UsdPerMillionCharacters(*rate), provenance)
+                }
+                Some((UnitPrice::UsdPerMinute(_), _)) | None => {
+                    return Err(other_unit(Unit::Character));
+                }
+            },
+            Item::WebSearches => per_call(calls.web_search),
+            Item::ImageWebSearches => per_call(calls.image_web_search),
+            Item::WebSearchPreviews => per_call(calls.web_search_preview(self.model)),
+            Item::FileSearches => per_call(calls.file_search),
+            Item::ContainerSessions { size } => {
+                let containers = &self.catalog.rules.containers;
+                let each = containers.rule.usd_per_session.of(size);
+                (UnitRate::UsdPerSession(each), &containers.provenance)
+            }
+            Item::VectorStorage => {
+                let storage = &self.catalog.rules.vector_storage;
+                let each = storage.rule.usd_per_gib_day;
+                (UnitRate::UsdPerGibDay(each), &storage.provenance)
+            }
+        })
+    }
 }
 
 /// Refuses a request that is larger than the model takes.

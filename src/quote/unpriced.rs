@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
+use super::Unit;
 use crate::calendar::Date;
 use crate::catalog::{Modality, Processing, TokenKind};
 use crate::tokens::Tokens;
@@ -17,10 +18,12 @@ pub enum Unpriced {
         /// The name that was asked for.
         model: String,
     },
-    /// The model is billed in a unit that token usage does not answer, such as minutes.
+    /// The usage is measured in a unit that the model is not billed by, such as tokens of a model sold by the minute.
     OtherUnit {
         /// The model's id.
         model: String,
+        /// The unit of the usage.
+        used: Unit,
     },
     /// The model is not sold in this processing mode.
     NotSoldThisWay {
@@ -35,6 +38,11 @@ pub enum Unpriced {
         model: String,
         /// The mode that was asked for.
         processing: Processing,
+    },
+    /// The decisions endpoint does not serve the model.
+    NoDecisions {
+        /// The model's id.
+        model: String,
     },
     /// The mode has no known price on that day.
     NoPriceOnDay {
@@ -93,7 +101,9 @@ impl fmt::Display for Unpriced {
                 f,
                 "the price of '{model}' is unknown: no such model in the catalog"
             ),
-            Self::OtherUnit { model } => write!(f, "'{model}' is not billed by the token"),
+            Self::OtherUnit { model, used } => {
+                write!(f, "'{model}' is not billed by the {used}")
+            }
             Self::NotSoldThisWay { model, processing } => {
                 write!(f, "'{model}' is not sold in {processing} processing")
             }
@@ -102,6 +112,9 @@ impl fmt::Display for Unpriced {
                     f,
                     "'{model}' is not sold in {processing} processing above its long-context threshold"
                 )
+            }
+            Self::NoDecisions { model } => {
+                write!(f, "'{model}' is not served by the decisions endpoint")
             }
             Self::NoPriceOnDay { model, on } => {
                 write!(f, "the price of '{model}' on {on} is unknown")

@@ -4,7 +4,8 @@ use core::fmt;
 
 use serde::Deserialize;
 
-use crate::catalog::{Modality, TokenKind};
+use super::Item;
+use crate::catalog::{ContainerSize, Modality, TokenKind};
 use crate::tokens::Tokens;
 
 /// Usage as OpenAI reports it: some numbers are parts of others.
@@ -37,10 +38,29 @@ pub struct ReportedUsage {
     pub audio_output_tokens: Tokens,
     /// The image part of the output.
     pub image_output_tokens: Tokens,
+    /// Seconds of sound, for models sold by the minute.
+    pub seconds: u64,
+    /// Characters read aloud, for models sold by the character.
+    pub characters: u64,
     /// Web search calls.
     pub web_searches: u64,
+    /// Image search calls inside a web search.
+    pub image_web_searches: u64,
+    /// Calls of the older web search, called preview.
+    pub web_search_previews: u64,
     /// File search calls.
     pub file_searches: u64,
+    /// Sessions of a container with 1 GB.
+    pub container_sessions_1g: u64,
+    /// Sessions of a container with 4 GB.
+    pub container_sessions_4g: u64,
+    /// Sessions of a container with 16 GB.
+    pub container_sessions_16g: u64,
+    /// Sessions of a container with 64 GB.
+    pub container_sessions_64g: u64,
+    /// GiB-days of vector storage to be paid: what an organisation keeps beyond
+    /// its free GiB, which one record cannot know and so does not take off.
+    pub vector_storage_gib_days: u64,
 }
 
 /// A part that is larger than the whole it is part of.
@@ -71,14 +91,10 @@ impl fmt::Display for UsageError {
 
 impl core::error::Error for UsageError {}
 
-/// Usage in disjoint parts: each token stands in exactly one.
+/// Usage in disjoint parts: each token, second and call stands in exactly one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    tokens: Vec<(Modality, TokenKind, Tokens)>,
-    /// Web search calls.
-    pub web_searches: u64,
-    /// File search calls.
-    pub file_searches: u64,
+    parts: Vec<(Item, u64)>,
 }
 
 impl Usage {
@@ -120,7 +136,7 @@ impl Usage {
         take("reasoning", r.reasoning_tokens, "output", r.output_tokens)?;
         let text_output = take("audio", r.audio_output_tokens, "output", r.output_tokens)
             .and_then(|rest| take("image", r.image_output_tokens, "output", rest))?;
-        let parts = [
+        let tokens = [
             (Modality::Text, TokenKind::Input, plain_text),
             (Modality::Text, TokenKind::CachedInput, cached_text),
             (
@@ -149,19 +165,35 @@ impl Usage {
             (Modality::Audio, TokenKind::Output, r.audio_output_tokens),
             (Modality::Image, TokenKind::Output, r.image_output_tokens),
         ];
+        let tokens = tokens
+            .into_iter()
+            .map(|(modality, kind, tokens)| (Item::Tokens { modality, kind }, tokens.get()));
         Ok(Self {
-            tokens: parts
-                .into_iter()
-                .filter(|(_, _, tokens)| *tokens != Tokens::ZERO)
+            parts: tokens
+                .chain(not_tokens(r))
+                .filter(|(_, quantity)| *quantity > 0)
                 .collect(),
-            web_searches: r.web_searches,
-            file_searches: r.file_searches,
         })
+    }
+
+    /// The parts that are not empty, in the order of a bill.
+    pub fn parts(&self) -> impl Iterator<Item = (Item, u64)> + '_ {
+        self.parts.iter().copied()
     }
 
     /// The token parts that are not empty, in the order of a bill.
     pub fn tokens(&self) -> impl Iterator<Item = (Modality, TokenKind, Tokens)> + '_ {
-        self.tokens.iter().copied()
+        self.parts().filter_map(|(item, quantity)| match item {
+            Item::Tokens { modality, kind } => Some((modality, kind, Tokens::new(quantity))),
+            Item::Seconds
+            | Item::Characters
+            | Item::WebSearches
+            | Item::ImageWebSearches
+            | Item::WebSearchPreviews
+            | Item::FileSearches
+            | Item::ContainerSessions { .. }
+            | Item::VectorStorage => None,
+        })
     }
 
     /// All input, which decides the context band.
@@ -181,6 +213,30 @@ impl Usage {
             .map(|(_, _, tokens)| tokens)
             .sum()
     }
+}
+
+/// What is not billed by the token, in the order of a bill.
+fn not_tokens(r: &ReportedUsage) -> [(Item, u64); 11] {
+    let container = |size| Item::ContainerSessions { size };
+    [
+        (Item::Seconds, r.seconds),
+        (Item::Characters, r.characters),
+        (Item::WebSearches, r.web_searches),
+        (Item::ImageWebSearches, r.image_web_searches),
+        (Item::WebSearchPreviews, r.web_search_previews),
+        (Item::FileSearches, r.file_searches),
+        (container(ContainerSize::OneGb), r.container_sessions_1g),
+        (container(ContainerSize::FourGb), r.container_sessions_4g),
+        (
+            container(ContainerSize::SixteenGb),
+            r.container_sessions_16g,
+        ),
+        (
+            container(ContainerSize::SixtyFourGb),
+            r.container_sessions_64g,
+        ),
+        (Item::VectorStorage, r.vector_storage_gib_days),
+    ]
 }
 
 fn take(

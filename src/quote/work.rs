@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::price::{fits, quote_model};
-use super::{PriceRow, ReportedUsage, RequestQuote, Unpriced, Usage};
+use super::price::{fits, found, quote_model};
+use super::{PriceRow, ReportedUsage, RequestQuote, Unit, Unpriced, Usage};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Model};
 use crate::money::Usd;
@@ -55,12 +55,7 @@ pub fn quote_workload(
     workload: &Workload,
     on: Date,
 ) -> Result<WorkloadQuote, Unpriced> {
-    let model = catalog
-        .find(&workload.model)
-        .ok_or_else(|| Unpriced::UnknownModel {
-            model: workload.model.clone(),
-        })?;
-    quote_work_on(catalog, model, workload, on)
+    quote_work_on(catalog, found(catalog, &workload.model, on)?, workload, on)
 }
 
 /// [`quote_workload`], on another model than the workload's own.
@@ -70,6 +65,13 @@ pub(super) fn quote_work_on(
     workload: &Workload,
     on: Date,
 ) -> Result<WorkloadQuote, Unpriced> {
+    // A request is its tokens; one without any is not free on a model sold by the minute.
+    if model.unit_price.is_some() {
+        return Err(Unpriced::OtherUnit {
+            model: model.id.clone(),
+            used: Unit::Token,
+        });
+    }
     let row = PriceRow {
         processing: workload.processing,
         regional: false,

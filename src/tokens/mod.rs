@@ -22,6 +22,8 @@ mod count;
 mod counter;
 mod encoding;
 mod estimate;
+mod framing;
+mod image;
 mod long;
 mod memory;
 mod merge;
@@ -35,6 +37,10 @@ pub use count::{boundaries, count};
 pub use counter::Counter;
 pub use encoding::{Encoding, UnknownEncoding};
 pub use estimate::{estimate, estimate_from_bytes};
+pub use framing::{FramedMessage, Function, MessageFraming, Property, ToolFraming};
+pub use image::{
+    Detail, ImageCount, ImageError, ImageRule, ImageSize, PatchLevel, PatchRule, TileRule,
+};
 pub use packed::PackedError;
 pub use quantity::Tokens;
 pub use token_count::{Known, TokenCount};

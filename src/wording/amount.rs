@@ -71,6 +71,18 @@ pub fn rate(rate: UnitRate) -> String {
         UnitRate::UsdPerThousandCalls(rate) => {
             format!("${} per 1,000 calls", two_decimals(&rate.to_decimal()))
         }
+        UnitRate::UsdPerMinute(rate) => {
+            format!("${} per minute", two_decimals(&rate.to_decimal()))
+        }
+        UnitRate::UsdPerMillionCharacters(rate) => {
+            format!("${} per 1M characters", two_decimals(&rate.to_decimal()))
+        }
+        UnitRate::UsdPerSession(rate) => {
+            format!("${} per session", two_decimals(&rate.to_decimal()))
+        }
+        UnitRate::UsdPerGibDay(rate) => {
+            format!("${} per GiB-day", two_decimals(&rate.to_decimal()))
+        }
     }
 }
 
@@ -78,11 +90,16 @@ pub fn rate(rate: UnitRate) -> String {
 #[must_use]
 pub fn rate_short(rate: UnitRate) -> String {
     match rate {
-        UnitRate::UsdPerMillionTokens(rate) => {
+        UnitRate::UsdPerMillionTokens(rate) | UnitRate::UsdPerMillionCharacters(rate) => {
             format!("${}/1M", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerThousandCalls(rate) => {
             format!("${}/1k", two_decimals(&rate.to_decimal()))
+        }
+        UnitRate::UsdPerMinute(rate) => format!("${}/min", two_decimals(&rate.to_decimal())),
+        UnitRate::UsdPerSession(rate) => format!("${} each", two_decimals(&rate.to_decimal())),
+        UnitRate::UsdPerGibDay(rate) => {
+            format!("${}/GiB-day", two_decimals(&rate.to_decimal()))
         }
     }
 }

@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use super::{count, date, days, names, rate, usd};
 use crate::catalog::{Catalog, Confidence, ContextBand, Processing, Provenance};
 use crate::money::Usd;
-use crate::quote::{ContextLimit, Item, UnitRate, Unpriced};
+use crate::quote::{ContextLimit, Item, Unit, UnitRate, Unpriced};
 use crate::report::{Note, Report};
 
 /// What every bill assumes.
@@ -73,9 +73,13 @@ pub fn unpriced(reason: &Unpriced) -> String {
             "The price of “{}” is unknown: it is not in this price table. Pick another model.",
             model.escape_debug()
         ),
-        Unpriced::OtherUnit { model } => {
-            format!("“{model}” is billed by time or characters, not by text tokens.")
-        }
+        Unpriced::OtherUnit { model, used } => match used {
+            Unit::Token => {
+                format!("“{model}” is billed by time or characters, not by text tokens.")
+            }
+            Unit::Second => format!("“{model}” is not billed by time."),
+            Unit::Character => format!("“{model}” is not billed by characters."),
+        },
         Unpriced::NotSoldThisWay { model, processing } => {
             format!(
                 "“{model}” is not sold in {} processing.",
@@ -86,11 +90,18 @@ pub fn unpriced(reason: &Unpriced) -> String {
             "“{model}” is not sold in {} processing for requests this long.",
             names::processing(*processing)
         ),
+        Unpriced::NoDecisions { model } => {
+            format!("“{model}” makes no decisions: that endpoint serves another model.")
+        }
         Unpriced::NoPriceOnDay { model, on } => {
             format!("The price of “{model}” on {} is unknown.", date(*on))
         }
         Unpriced::Ended { model, ended } => {
-            format!("“{model}” stopped on {}. Pick another model.", date(*ended))
+            format!(
+                "“{}” stopped on {}. Pick another model.",
+                model.escape_debug(),
+                date(*ended)
+            )
         }
         Unpriced::NoRate {
             model,
@@ -174,6 +185,7 @@ fn unpriced_short(reason: &Unpriced) -> String {
         Unpriced::Ended { .. } => "no longer sold".to_owned(),
         Unpriced::UnknownModel { .. }
         | Unpriced::OtherUnit { .. }
+        | Unpriced::NoDecisions { .. }
         | Unpriced::NoPriceOnDay { .. }
         | Unpriced::NoRate { .. }
         | Unpriced::OutOfRange => "price unknown".to_owned(),

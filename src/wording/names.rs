@@ -3,7 +3,7 @@
 use super::amount::two_decimals;
 use super::{date_short, share, times};
 use crate::calendar::Date;
-use crate::catalog::{Confidence, Modality, Model, Processing, Status, TokenKind};
+use crate::catalog::{Confidence, ContainerSize, Modality, Model, Processing, Status, TokenKind};
 use crate::money::UsdPerMillion;
 use crate::quote::{Item, Unpriced};
 use crate::report::Report;
@@ -54,6 +54,17 @@ pub const fn item(item: Item) -> &'static str {
     match item {
         Item::WebSearches => "Web searches",
         Item::FileSearches => "File searches",
+        Item::ImageWebSearches => "Image searches on the web",
+        Item::WebSearchPreviews => "Web searches, older tool",
+        Item::Seconds => "Seconds of audio",
+        Item::Characters => "Characters",
+        Item::VectorStorage => "GiB-days of vector storage",
+        Item::ContainerSessions { size } => match size {
+            ContainerSize::OneGb => "Container sessions, 1 GB",
+            ContainerSize::FourGb => "Container sessions, 4 GB",
+            ContainerSize::SixteenGb => "Container sessions, 16 GB",
+            ContainerSize::SixtyFourGb => "Container sessions, 64 GB",
+        },
         Item::Tokens { modality, kind } => tokens(modality, kind),
     }
 }

@@ -25,6 +25,15 @@ pub(crate) fn text(units: u128) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A whole number of thirds of a unit, to the nearest 10⁻¹⁵ where no decimal is exact.
+pub(crate) fn text_of_thirds(thirds: u128) -> String {
+    if thirds.is_multiple_of(3) {
+        return text(thirds / 3);
+    }
+    let femto = 3 * 100_000;
+    text((thirds + femto / 2) / femto * 100_000)
+}
+
 /// A product with a factor such as `1.1`, which must come out whole.
 pub(crate) fn times_factor(units: u128, factor: &str) -> u128 {
     let (whole, fraction) = factor.split_once('.').unwrap_or((factor, ""));

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use topup::exchange::{QuoteRecordError, quote_records};
 use topup::quote::Unpriced;
 
-use crate::exact::{text, times_factor, units};
+use crate::exact::{text, text_of_thirds, times_factor, units};
 use crate::{CATALOG, support, today};
 
 const FILES: [&str; 4] = [
@@ -145,6 +145,7 @@ fn engine(question: &Question) -> Result<String, &'static str> {
             Unpriced::NotSoldLong { .. } => "not sold long",
             Unpriced::NoPriceOnDay { .. } => "no price on day",
             Unpriced::Ended { .. } => "ended",
+            Unpriced::NoDecisions { .. } => "no decisions",
             Unpriced::NoRate { .. } => "no rate",
             Unpriced::TooLarge { .. } => "too large",
             Unpriced::OutOfRange => "out of range",
@@ -152,7 +153,9 @@ fn engine(question: &Question) -> Result<String, &'static str> {
         Err(
             QuoteRecordError::Shape(_)
             | QuoteRecordError::ServiceTier(_)
-            | QuoteRecordError::Region(_)
+            | QuoteRecordError::Region { .. }
+            | QuoteRecordError::Endpoint(_)
+            | QuoteRecordError::Images { .. }
             | QuoteRecordError::Timestamp(_)
             | QuoteRecordError::InRecord(..),
         ) => Err("not a record"),
@@ -177,10 +180,26 @@ fn oracle(question: &Question) -> Result<String, &'static str> {
         .iter()
         .find(|(tier, _)| *tier == question.tier)
         .unwrap();
-    let prices = model["prices"].as_object().ok_or("other unit")?;
-    if !prices.contains_key("standard") {
-        return Err("other unit");
-    }
+    let seconds_or_characters = [
+        ("seconds", "usd_per_minute"),
+        ("characters", "usd_per_million_characters"),
+    ];
+    let Some(prices) = model["prices"].as_object() else {
+        if *row != "standard" {
+            return Err("not sold this way");
+        }
+        let price = |unit: &str| model["unit_price"][unit].as_str();
+        let measured = seconds_or_characters
+            .iter()
+            .any(|(used, unit)| n(used) > 0 && price(unit).is_none());
+        if measured || parts.iter().any(|(_, _, count)| *count > 0) {
+            return Err("other unit");
+        }
+        let thirds = n("seconds") * 3 * units(price("usd_per_minute").unwrap_or("0")) / 60
+            + n("characters") * 3 * units(price("usd_per_million_characters").unwrap_or("0"))
+                / 1_000_000;
+        return Ok(text_of_thirds(thirds + 3 * services(&n)));
+    };
     let periods = prices
         .get(*row)
         .ok_or("not sold this way")?
@@ -209,11 +228,24 @@ fn oracle(question: &Question) -> Result<String, &'static str> {
     if question.regional {
         tokens = times_factor(tokens, model["regional_uplift"].as_str().unwrap_or("1"));
     }
+    if seconds_or_characters.iter().any(|(used, _)| n(used) > 0) {
+        return Err("other unit");
+    }
+    Ok(text(tokens + services(&n)))
+}
+
+/// What tools cost, on every model alike but for one fee.
+fn services(n: &dyn Fn(&str) -> u128) -> u128 {
     let rules: Value = serde_json::from_str(RULES).unwrap();
-    let fee = |rule: &str| units(word(&rules["tool_calls"], rule)) / 1_000;
-    let tools = n("web_searches") * fee("web_search_usd_per_thousand")
-        + n("file_searches") * fee("file_search_usd_per_thousand");
-    Ok(text(tokens + tools))
+    let price = |place: &str| units(rules.pointer(place).and_then(Value::as_str).unwrap());
+    n("web_searches") * price("/tool_calls/web_search_usd_per_thousand") / 1_000
+        + n("image_web_searches") * price("/tool_calls/image_web_search_usd_per_thousand") / 1_000
+        + n("file_searches") * price("/tool_calls/file_search_usd_per_thousand") / 1_000
+        + n("container_sessions_1g") * price("/containers/usd_per_session/1g")
+        + n("container_sessions_4g") * price("/containers/usd_per_session/4g")
+        + n("container_sessions_16g") * price("/containers/usd_per_session/16g")
+        + n("container_sessions_64g") * price("/containers/usd_per_session/64g")
+        + n("vector_storage_gib_days") * price("/vector_storage/usd_per_gib_day")
 }
 
 /// Usage cut into parts that do not overlap, or the refusal of what does not fit.
@@ -331,6 +363,12 @@ fn used(model: &Value, input: u64) -> Used {
         ("web_searches", 3),
         ("file_searches", 5),
     ]);
+    if model.get("unit_price").is_some() {
+        let unit = model["unit_price"]
+            .get("usd_per_minute")
+            .map_or("characters", |_| "seconds");
+        return Used::from([(unit, input + 1), ("web_searches", 3)]);
+    }
     let sold = |part: &str| {
         let prices = model["prices"]["standard"].as_array();
         prices.is_some_and(|periods| periods[0]["short"].pointer(part).is_some())
@@ -396,49 +434,62 @@ fn usage() -> impl Strategy<Value = Used> {
         1 => [count(), count(), count(), count(), count(), count()],
     ];
     let output = prop_oneof![1 => Just((0, 0)), 3 => (count(), 0..=100_u64)];
-    let tools = (0..1_000_u64, 0..1_000_u64);
+    let tools = prop_oneof![
+        2 => Just([0; 8]),
+        1 => prop::array::uniform8(0..1_000_u64),
+    ];
+    let measured = prop_oneof![
+        8 => Just((0, 0)),
+        1 => (count(), Just(0)),
+        1 => (Just(0), count()),
+    ];
     let slip = prop::option::weighted(0.08, (0..FIELDS.len(), 0..1_000_000_u64));
-    (input, media, output, tools, slip).prop_map(|(input, media, output, tools, slip)| {
-        let (plain, cached, half_hour, half_day) = input;
-        let [
-            audio,
-            cached_audio,
-            image,
-            cached_image,
-            audio_out,
-            image_out,
-        ] = media;
-        let (text_out, reasoning) = output;
-        let all_cached = cached + cached_audio + cached_image;
-        let all_out = text_out + audio_out + image_out;
-        let mut used: Used = FIELDS
-            .into_iter()
-            .zip([
-                plain + half_hour + half_day + audio + image + all_cached,
-                all_cached,
-                half_hour,
-                half_day,
-                audio + cached_audio,
+    (input, media, output, tools, measured, slip).prop_map(
+        |(input, media, output, tools, measured, slip)| {
+            let (plain, cached, half_hour, half_day) = input;
+            let [
+                audio,
                 cached_audio,
-                image + cached_image,
+                image,
                 cached_image,
-                all_out,
-                all_out / 100 * reasoning,
                 audio_out,
                 image_out,
-                tools.0,
-                tools.1,
-            ])
-            .filter(|(_, count)| *count > 0)
-            .collect();
-        if let Some((field, value)) = slip {
-            used.insert(FIELDS[field], value);
-        }
-        used
-    })
+            ] = media;
+            let (text_out, reasoning) = output;
+            let all_cached = cached + cached_audio + cached_image;
+            let all_out = text_out + audio_out + image_out;
+            let mut used: Used = FIELDS
+                .into_iter()
+                .zip(
+                    [
+                        plain + half_hour + half_day + audio + image + all_cached,
+                        all_cached,
+                        half_hour,
+                        half_day,
+                        audio + cached_audio,
+                        cached_audio,
+                        image + cached_image,
+                        cached_image,
+                        all_out,
+                        all_out / 100 * reasoning,
+                        audio_out,
+                        image_out,
+                    ]
+                    .into_iter()
+                    .chain(tools)
+                    .chain([measured.0, measured.1]),
+                )
+                .filter(|(_, count)| *count > 0)
+                .collect();
+            if let Some((field, value)) = slip {
+                used.insert(FIELDS[field], value);
+            }
+            used
+        },
+    )
 }
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 22] = [
     "input_tokens",
     "cached_tokens",
     "cache_write_30m_tokens",
@@ -453,6 +504,14 @@ const FIELDS: [&str; 14] = [
     "image_output_tokens",
     "web_searches",
     "file_searches",
+    "image_web_searches",
+    "container_sessions_1g",
+    "container_sessions_4g",
+    "container_sessions_16g",
+    "container_sessions_64g",
+    "vector_storage_gib_days",
+    "seconds",
+    "characters",
 ];
 
 fn word<'a>(object: &'a Value, field: &str) -> &'a str {

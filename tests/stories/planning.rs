@@ -139,9 +139,9 @@ fn a_model_is_found_by_typing_and_a_mode_by_its_price() {
     model.press(key::ESCAPE);
     assert_eq!(model.value(), "GPT-5.6 Terra");
 
-    let modes = visitor.region("Can it wait?");
-    assert!(modes.text().contains("50.0% less"), "{}", modes.text());
-    modes.button("Use Batch").click();
+    let waiting = visitor.region("Can it wait?");
+    assert!(waiting.text().contains("50.0% less"), "{}", waiting.text());
+    waiting.button("Use Batch").click();
     visitor.wait_until("Batch is on", |visitor| visitor.switch("Batch").is_on());
 
     visitor.region("The bill").button("$1.00/1M").click();

@@ -4,7 +4,10 @@
 //! and every step says what it does while it does it.
 
 mod checks;
+mod oracle;
+mod packages;
 mod page;
+mod prices;
 mod run;
 mod system;
 mod tools;
@@ -23,6 +26,9 @@ cargo xtask COMMAND
   shots                       pictures of the built page into target/shots/
   vocab [--check]             make the packed vocabularies again, or see whether they are right
   tools                       install what building the page needs, and nothing more
+  prices                      our prices beside those of genai-prices and litellm, difference by
+                              difference; fails if one is not explained (needs python3)
+  oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
 
@@ -48,6 +54,8 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["vocab"] => vocab::write(),
         ["vocab", "--check"] => vocab::check(),
         ["tools"] => tools::ready().map(|_| ()),
+        ["prices"] => prices::compare(),
+        ["oracle", options @ ..] => oracle::ask(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

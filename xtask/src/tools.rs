@@ -226,7 +226,8 @@ fn version_in<'lock>(lock: &'lock str, name: &str) -> Option<&'lock str> {
     version.strip_suffix('"')
 }
 
-fn tools_folder() -> Outcome<PathBuf> {
+/// Where installed tools are kept.
+pub(crate) fn tools_folder() -> Outcome<PathBuf> {
     let variable = |name| {
         std::env::var_os(name)
             .filter(|value| !value.is_empty())

@@ -1,9 +1,9 @@
 //! The controls people type and choose with.
 
+mod notation;
 mod switch;
-mod typed_field;
-mod value_fields;
+mod value_field;
 
+pub(super) use notation::{COUNT, FACTOR, OPTIONAL_USD, PERCENT, USD};
 pub(super) use switch::Switch;
-pub(super) use typed_field::TypedField;
-pub(super) use value_fields::{CountField, FactorField, OptionalUsdField, PercentField, UsdField};
+pub(super) use value_field::ValueField;

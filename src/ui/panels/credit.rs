@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::scenario::Edit;
-use crate::ui::fields::{FactorField, OptionalUsdField, UsdField};
+use crate::ui::fields::{FACTOR, OPTIONAL_USD, USD, ValueField};
 use crate::ui::planner::Planner;
 
 /// Safety factor, what is held, the cap, and a known average day.
@@ -15,35 +15,40 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
         <section class="panel credit-panel" id="credit" aria-labelledby="credit-title">
             <h2 id="credit-title">"Your credit"</h2>
             <div class="fields">
-                <FactorField
+                <ValueField
+                    notation=&FACTOR
                     id="safety"
                     label="Safety factor"
                     hint="For what an average does not show. 1.3 is 30% more."
                     value=Signal::derive(move || credits.get().safety)
                     on_commit=|planner, safety| planner.send(Edit::Safety(safety))
                 />
-                <UsdField
+                <ValueField
+                    notation=&USD
                     id="free-credits"
                     label="Free credits"
                     hint="Granted credit that is left. It is used first."
                     value=Signal::derive(move || credits.get().free_credits)
                     on_commit=|planner, free| planner.send(Edit::FreeCredits(free))
                 />
-                <UsdField
+                <ValueField
+                    notation=&USD
                     id="paid-balance"
                     label="Current balance"
                     hint="Bought credit that is left."
                     value=Signal::derive(move || credits.get().paid_balance)
                     on_commit=|planner, paid| planner.send(Edit::PaidBalance(paid))
                 />
-                <OptionalUsdField
+                <ValueField
+                    notation=&OPTIONAL_USD
                     id="balance-cap"
                     label="Balance cap"
                     hint="The most your account may hold. OpenAI does not publish it; empty means none."
                     value=Signal::derive(move || credits.get().balance_cap)
                     on_commit=|planner, cap| planner.send(Edit::BalanceCap(cap))
                 />
-                <OptionalUsdField
+                <ValueField
+                    notation=&OPTIONAL_USD
                     id="average-day"
                     label="Average day, if you know it"
                     hint="From your usage page. Empty takes the bill's."

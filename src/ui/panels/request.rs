@@ -7,7 +7,7 @@ use super::prompt::PromptBox;
 use crate::catalog::Processing;
 use crate::scenario::Edit;
 use crate::tokens::Tokens;
-use crate::ui::fields::{CountField, PercentField, Switch};
+use crate::ui::fields::{COUNT, PERCENT, Switch, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording;
 use crate::workload::InputTokens;
@@ -24,7 +24,8 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <ModelPicker />
             <PromptBox />
             <div class="fields">
-                <CountField
+                <ValueField
+                    notation=&COUNT
                     id="input-tokens"
                     label="Input tokens"
                     unit="tokens"
@@ -34,7 +35,8 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
                         planner.send(Edit::Input(InputTokens::Typed(Tokens::new(tokens))))
                     }
                 />
-                <CountField
+                <ValueField
+                    notation=&COUNT
                     id="output-tokens"
                     label="Output tokens"
                     unit="tokens"
@@ -46,14 +48,16 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <BatchSwitch />
             <CachingSwitch />
             <div class="fields" class:fields--off=move || !caching.get().on>
-                <PercentField
+                <ValueField
+                    notation=&PERCENT
                     id="cached-share"
                     label="Cached share"
                     hint="How much of the input is read from the cache, on average."
                     value=Signal::derive(move || caching.get().read)
                     on_commit=|planner, share| planner.send(Edit::CacheRead(share))
                 />
-                <PercentField
+                <ValueField
+                    notation=&PERCENT
                     id="written-share"
                     label="Written share"
                     hint="How much is new to the cache. Costs extra from GPT-5.6 on."

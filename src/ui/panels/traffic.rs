@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::scenario::Edit;
-use crate::ui::fields::CountField;
+use crate::ui::fields::{COUNT, ValueField};
 use crate::ui::planner::Planner;
 
 /// Requests a day, and days.
@@ -15,7 +15,8 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
         <section class="panel traffic-panel" id="traffic" aria-labelledby="traffic-title">
             <h2 id="traffic-title">"How often"</h2>
             <div class="fields">
-                <CountField
+                <ValueField
+                    notation=&COUNT
                     id="requests-per-day"
                     label="Requests a day"
                     unit="requests"
@@ -23,7 +24,8 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                     value=Signal::derive(move || traffic.get().requests_per_day)
                     on_commit=|planner, requests| planner.send(Edit::RequestsPerDay(requests))
                 />
-                <CountField
+                <ValueField
+                    notation=&COUNT
                     id="days"
                     label="Days"
                     unit="days"

@@ -3,31 +3,21 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::notation::{Notation, Step};
 use crate::ui::planner::Planner;
 use crate::wording;
 
-/// How far an arrow key moves a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Step {
-    /// Up by a small step.
-    Up,
-    /// Down by a small step.
-    Down,
-    /// Up by a large step (with Shift).
-    FarUp,
-    /// Down by a large step (with Shift).
-    FarDown,
-}
+/// What a field does with a value: sends an edit, or says why it is refused.
+type Commit<T> = fn(Planner, T) -> Result<(), String>;
 
-impl Step {
-    fn of(event: &KeyboardEvent) -> Option<Self> {
-        match (event.key().as_str(), event.shift_key()) {
-            ("ArrowUp", false) => Some(Self::Up),
-            ("ArrowDown", false) => Some(Self::Down),
-            ("ArrowUp", true) => Some(Self::FarUp),
-            ("ArrowDown", true) => Some(Self::FarDown),
-            _ => None,
-        }
+/// The step that a key asks for.
+fn step_of(event: &KeyboardEvent) -> Option<Step> {
+    match (event.key().as_str(), event.shift_key()) {
+        ("ArrowUp", false) => Some(Step::Up),
+        ("ArrowDown", false) => Some(Step::Down),
+        ("ArrowUp", true) => Some(Step::FarUp),
+        ("ArrowDown", true) => Some(Step::FarDown),
+        _ => None,
     }
 }
 
@@ -37,38 +27,47 @@ impl Step {
 /// leaves the value from before in force. Enter and leaving the field write the
 /// value in its usual form, Escape brings back the value from before.
 #[component]
-pub(in crate::ui) fn TypedField(
+pub(in crate::ui) fn ValueField<T>(
     /// The id of the input, unique on the page.
     id: &'static str,
     /// What the field is for.
-    #[prop(into)]
-    label: Signal<String>,
-    /// One line on what to enter. Default: none.
-    #[prop(optional, into)]
-    hint: Signal<String>,
+    label: &'static str,
+    /// One line on what to enter.
+    hint: &'static str,
     /// A word after the field, such as the unit. Default: none.
     #[prop(optional)]
     unit: &'static str,
-    /// The value in force, as it is written.
+    /// How the value is written and read.
+    notation: &'static Notation<T>,
+    /// The value in force.
     #[prop(into)]
-    value: Signal<String>,
-    /// Takes typed text, or says why not.
-    commit: impl Fn(&str) -> Result<(), String> + Copy + Send + Sync + 'static,
-    /// The value one step away, as text.
-    step: impl Fn(Step) -> String + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+    value: Signal<T>,
+    /// Sends the edit.
+    on_commit: Commit<T>,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+{
     let planner = Planner::expect();
     let draft = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<String>);
-    let before = RwSignal::new(String::new());
+    let before = RwSignal::new(value.get_untracked());
 
+    let written = move || value.with(notation.write);
+    let clear = move || {
+        problem.set(None);
+        draft.set(None);
+    };
+    let remember = move || before.set(value.get_untracked());
+    // The value from before was in force already, so it is not refused.
+    let restore = move || on_commit(planner, before.get_untracked()).is_ok();
     let take = move |text: String| {
-        let refused = commit(&text).err();
-        if refused.is_some() {
+        let value = (notation.read)(&text).map_err(|problem| problem.to_string());
+        if let Err(sentence) = value.and_then(|value| on_commit(planner, value)) {
             // On the way to something refused, a valid beginning of it may have been taken.
-            let before = before.get_untracked();
-            if commit(&before).is_ok() {
-                problem.set(refused.map(|sentence| wording::still_used(&sentence, &before)));
+            if restore() {
+                let used = before.with_untracked(notation.write);
+                problem.set(Some(wording::still_used(&sentence, &used)));
             }
         } else {
             problem.set(None);
@@ -78,28 +77,22 @@ pub(in crate::ui) fn TypedField(
     let settle = move || {
         if problem.with_untracked(Option::is_none) {
             draft.set(None);
+            remember();
         }
         planner.seal();
     };
-    let restore = move || {
-        // The value from before was valid when it was left; nothing to report.
-        if commit(&before.get_untracked()).is_ok() {
-            problem.set(None);
-            draft.set(None);
-        }
-    };
     let on_key = move |event: KeyboardEvent| {
-        if let Some(step_of_key) = Step::of(&event) {
+        if let Some(step) = step_of(&event) {
             event.prevent_default();
-            let text = step(step_of_key);
-            if commit(&text).is_ok() {
-                problem.set(None);
-                draft.set(None);
+            let next = value.with_untracked(|value| (notation.step)(value, step));
+            // A step beyond the limits stays where it is.
+            if on_commit(planner, next).is_ok() {
+                clear();
             }
         } else if event.key() == "Enter" {
             settle();
-        } else if event.key() == "Escape" {
-            restore();
+        } else if event.key() == "Escape" && restore() {
+            clear();
         }
     };
     let help_id = format!("{id}-help");
@@ -118,8 +111,8 @@ pub(in crate::ui) fn TypedField(
                     spellcheck="false"
                     aria-describedby=described_by
                     aria-invalid=move || problem.with(Option::is_some).then_some("true")
-                    prop:value=move || draft.get().unwrap_or_else(|| value.get())
-                    on:focus=move |_| before.set(value.get_untracked())
+                    prop:value=move || draft.get().unwrap_or_else(written)
+                    on:focus=move |_| remember()
                     on:input=move |event| take(event_target_value(&event))
                     on:keydown=on_key
                     on:blur=move |_| settle()

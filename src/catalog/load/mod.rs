@@ -1,25 +1,29 @@
 //! Reads the data files and refuses what breaks their schema.
 
+mod check;
+mod rules;
+
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::{
-    CachingRule, Catalog, Confidence, Context, CreditRules, Kind, Model, PricePeriod, Processing,
-    Provenance, Rates, Source, Status, ToolFees,
+    CachingRule, Catalog, Confidence, Context, ImageInput, Kind, Model, PricePeriod, Processing,
+    Provenance, Rates, Retired, Source, Status, UnitPrice,
 };
 use crate::calendar::Date;
-use crate::money::{Percent, Usd, UsdPerThousand};
+use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
 use crate::tokens::{Encoding, Known, Tokens};
 
-const SOURCES: &str = include_str!("data/sources.json");
-const RULES: &str = include_str!("data/rules.json");
+const SOURCES: &str = include_str!("../data/sources.json");
+const RULES: &str = include_str!("../data/rules.json");
+const RETIRED: &str = include_str!("../data/retired.json");
 const MODELS: [&str; 4] = [
-    include_str!("data/text_models.json"),
-    include_str!("data/audio_models.json"),
-    include_str!("data/image_models.json"),
-    include_str!("data/embedding_models.json"),
+    include_str!("../data/text_models.json"),
+    include_str!("../data/audio_models.json"),
+    include_str!("../data/image_models.json"),
+    include_str!("../data/embedding_models.json"),
 ];
 
 /// What is wrong with the catalog's data, naming the place.
@@ -47,30 +51,18 @@ struct SourcesFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RulesFile {
-    credits: CreditsRow,
-    tool_calls: ToolCallsRow,
+struct RetiredFile {
+    retired: Vec<RetiredRow>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CreditsRow {
+struct RetiredRow {
+    on: Date,
     checked: Date,
     confidence: Confidence,
     sources: Vec<String>,
-    minimum_purchase_usd: Usd,
-    default_purchase_usd: Usd,
-    expires_after_years: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ToolCallsRow {
-    checked: Date,
-    confidence: Confidence,
-    sources: Vec<String>,
-    web_search_usd_per_thousand: UsdPerThousand,
-    file_search_usd_per_thousand: UsdPerThousand,
+    names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -105,16 +97,37 @@ struct ModelRow {
     regional_uplift: Option<String>,
     #[serde(default, rename = "tools")]
     _tools: Vec<String>,
-    #[serde(rename = "image_input")]
-    _image_input: Option<serde_json::Value>,
+    image_input: Option<ImageInput>,
     #[serde(default)]
     prices: BTreeMap<Processing, Vec<PeriodRow>>,
-    #[serde(rename = "unit_price")]
-    _unit_price: Option<serde_json::Value>,
-    #[serde(rename = "training")]
-    _training: Option<serde_json::Value>,
-    #[serde(rename = "price_risk")]
-    _price_risk: Option<serde_json::Value>,
+    unit_price: Option<UnitPriceRow>,
+    training: Option<TrainingRow>,
+    price_risk: Option<PriceRiskRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrainingRow {
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    usd_per_million_tokens: UsdPerMillion,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PriceRiskRow {
+    promised_through: Date,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitPriceRow {
+    checked: Date,
+    confidence: Confidence,
+    sources: Vec<String>,
+    usd_per_minute: Option<UsdPerMinute>,
+    usd_per_million_characters: Option<UsdPerMillion>,
 }
 
 #[derive(Deserialize)]
@@ -131,43 +144,35 @@ struct PeriodRow {
 fn load(sources: &str, rules: &str, models: &[&str]) -> Result<Catalog, CatalogError> {
     let SourcesFile { as_of, sources } = read("sources.json", sources)?;
     let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-    let rules: RulesFile = read("rules.json", rules)?;
-    let credit_rules = CreditRules {
-        minimum_purchase: rules.credits.minimum_purchase_usd,
-        default_purchase: rules.credits.default_purchase_usd,
-        expires_after_years: rules.credits.expires_after_years,
-        provenance: provenance(
-            "credits",
-            &known,
-            rules.credits.sources,
-            rules.credits.checked,
-            rules.credits.confidence,
-        )?,
-    };
-    let tools = rules.tool_calls;
-    let tool_fees = ToolFees {
-        web_search: tools.web_search_usd_per_thousand,
-        file_search: tools.file_search_usd_per_thousand,
-        provenance: provenance(
-            "tool_calls",
-            &known,
-            tools.sources,
-            tools.checked,
-            tools.confidence,
-        )?,
-    };
+    let (credit_rules, tool_fees, rules) = rules::rules(rules, &known)?;
     let mut all = Vec::new();
     for file in models {
         for row in read::<ModelsFile>("models", file)?.models {
             all.push(model(row, &known)?);
         }
     }
-    refuse_repeated_names(&all)?;
+    let retired = read::<RetiredFile>("retired.json", RETIRED)?
+        .retired
+        .into_iter()
+        .map(|row| {
+            let place = "retired";
+            Ok(Retired {
+                on: row.on,
+                names: row.names,
+                provenance: provenance(place, &known, row.sources, row.checked, row.confidence)?,
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    refuse_repeated_names(&all, &retired)?;
+    check::tool_fees(&tool_fees, &all)?;
+    check::rules(&rules, &all)?;
     Ok(Catalog {
         as_of,
         credit_rules,
         tool_fees,
+        rules,
         models: all,
+        retired,
         sources,
     })
 }
@@ -220,7 +225,34 @@ fn model(row: ModelRow, known: &BTreeSet<&str>) -> Result<Model, CatalogError> {
     if has_long_prices != row.long_context_above.is_some() {
         return Err(wrong("long prices and long_context_above go together"));
     }
+    let unit_price = row
+        .unit_price
+        .map(|price| unit_price(&row.id, row.kind, price, known))
+        .transpose()?;
+    if unit_price.is_some() != prices.is_empty() {
+        return Err(wrong("has either prices or a unit_price"));
+    }
+    if unit_price.is_some() && regional_uplift.is_some() {
+        return Err(wrong("a unit_price carries no regional_uplift"));
+    }
+    let training = row
+        .training
+        .map(|row_of| {
+            let of = provenance(
+                &row.id,
+                known,
+                row_of.sources,
+                row_of.checked,
+                row_of.confidence,
+            )?;
+            Ok((row_of.usd_per_million_tokens, of))
+        })
+        .transpose()?;
     Ok(Model {
+        unit_price,
+        training,
+        image_input: row.image_input,
+        price_promised_through: row.price_risk.map(|risk| risk.promised_through),
         name: row.name,
         family: row.family,
         kind: row.kind,
@@ -236,6 +268,25 @@ fn model(row: ModelRow, known: &BTreeSet<&str>) -> Result<Model, CatalogError> {
         prices,
         id: row.id,
     })
+}
+
+fn unit_price(
+    id: &str,
+    kind: Kind,
+    row: UnitPriceRow,
+    known: &BTreeSet<&str>,
+) -> Result<(UnitPrice, Provenance), CatalogError> {
+    let price = match (kind, row.usd_per_minute, row.usd_per_million_characters) {
+        (Kind::AudioMinutes, Some(rate), None) => UnitPrice::UsdPerMinute(rate),
+        (Kind::Characters, None, Some(rate)) => UnitPrice::UsdPerMillionCharacters(rate),
+        _ => {
+            return Err(CatalogError(format!(
+                "{id}: the unit_price does not go with the kind"
+            )));
+        }
+    };
+    let provenance = provenance(id, known, row.sources, row.checked, row.confidence)?;
+    Ok((price, provenance))
 }
 
 fn periods(
@@ -267,12 +318,12 @@ fn periods(
     Ok(periods)
 }
 
-fn refuse_repeated_names(models: &[Model]) -> Result<(), CatalogError> {
+fn refuse_repeated_names(models: &[Model], retired: &[Retired]) -> Result<(), CatalogError> {
     let mut seen = BTreeSet::new();
-    for name in models
+    let sold = models
         .iter()
-        .flat_map(|model| core::iter::once(&model.id).chain(&model.other_names))
-    {
+        .flat_map(|model| core::iter::once(&model.id).chain(&model.other_names));
+    for name in sold.chain(retired.iter().flat_map(|retired| &retired.names)) {
         if !seen.insert(name.to_ascii_lowercase()) {
             return Err(CatalogError(format!("'{name}' names two models")));
         }
@@ -303,21 +354,20 @@ mod tests {
 
     #[test]
     fn a_misspelt_field_is_refused_instead_of_read_as_absent() {
-        check(r#""sources":["s"],"cashed":1"#, "unknown field `cashed`");
+        check(
+            r#""sources":["litellm"],"cashed":1"#,
+            "unknown field `cashed`",
+        );
     }
 
     #[track_caller]
     fn check(in_period: &str, expected: &str) {
-        let sources = r#"{"as_of":"2026-11-22","sources":[{"id":"s","title":"S","address":"s","seen":"2026-11-22"}]}"#;
         let models = format!(
             r#"{{"models":[{{"id":"m","name":"M","family":"f","role":"r","kind":"text","status":"current","prices":
             {{"standard":[{{"from":null,"checked":"2026-11-22","confidence":"high",{in_period},
             "short":{{"text":{{"input":"1","output":"2"}}}}}}]}}}}]}}"#
         );
-        let rules = RULES
-            .replace("openai-prepaid-help", "s")
-            .replace("openai-pricing-page", "s");
-        let error = load(sources, &rules, &[&models])
+        let error = load(SOURCES, RULES, &[&models])
             .map(|_| ())
             .unwrap_err()
             .to_string();

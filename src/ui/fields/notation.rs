@@ -1,0 +1,94 @@
+//! How the values of a scenario are written, read and stepped in a field.
+
+use crate::money::{Percent, Usd};
+use crate::wording::{self, TypedProblem};
+
+/// How far an arrow key moves a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Step {
+    /// Up by a small step.
+    Up,
+    /// Down by a small step.
+    Down,
+    /// Up by a large step (with Shift).
+    FarUp,
+    /// Down by a large step (with Shift).
+    FarDown,
+}
+
+/// How a kind of value is written, read and stepped.
+pub(in crate::ui) struct Notation<T: 'static> {
+    /// The value as it is written.
+    pub(super) write: fn(&T) -> String,
+    /// The value that typed text means.
+    pub(super) read: fn(&str) -> Result<T, TypedProblem>,
+    /// The value one step away.
+    pub(super) step: fn(&T, Step) -> T,
+}
+
+/// A whole count, such as tokens or requests.
+pub(in crate::ui) static COUNT: Notation<u64> = Notation {
+    write: |count| wording::count(*count),
+    read: wording::typed_count,
+    step: |count, step| {
+        // A step that suits the size of the count: two digits below its first.
+        let digits = count.checked_ilog10().unwrap_or(0);
+        let small = 10_u64.pow(digits.saturating_sub(1));
+        match step {
+            Step::Up => count.saturating_add(small),
+            Step::Down => count.saturating_sub(small),
+            Step::FarUp => count.saturating_add(small.saturating_mul(10)),
+            Step::FarDown => count.saturating_sub(small.saturating_mul(10)),
+        }
+    },
+};
+
+/// A percentage, such as `50%`.
+pub(in crate::ui) static PERCENT: Notation<Percent> = Notation {
+    write: |percent| wording::percent(*percent),
+    read: wording::typed_percent,
+    step: |percent, step| step_percent(*percent, step, Percent::new(1)),
+};
+
+/// A factor, such as `1.3`.
+pub(in crate::ui) static FACTOR: Notation<Percent> = Notation {
+    write: |factor| wording::factor(*factor),
+    read: wording::typed_factor,
+    step: |factor, step| step_percent(*factor, step, Percent::new(10)),
+};
+
+/// An amount of dollars.
+pub(in crate::ui) static USD: Notation<Usd> = Notation {
+    write: |amount| wording::usd_typed(*amount),
+    read: wording::typed_usd,
+    step: |amount, step| step_usd(*amount, step),
+};
+
+/// An amount of dollars that may be left empty.
+pub(in crate::ui) static OPTIONAL_USD: Notation<Option<Usd>> = Notation {
+    write: |amount| amount.map(wording::usd_typed).unwrap_or_default(),
+    read: |text| match wording::typed_usd(text) {
+        Err(TypedProblem::Empty) => Ok(None),
+        typed => typed.map(Some),
+    },
+    step: |amount, step| Some(step_usd(amount.unwrap_or_default(), step)),
+};
+
+fn step_percent(percent: Percent, step: Step, small: Percent) -> Percent {
+    let large = || (0..10).fold(Percent::ZERO, |sum, _| sum.plus(small));
+    match step {
+        Step::Up => percent.plus(small),
+        Step::Down => percent.minus(small),
+        Step::FarUp => percent.plus(large()),
+        Step::FarDown => percent.minus(large()),
+    }
+}
+
+fn step_usd(amount: Usd, step: Step) -> Usd {
+    match step {
+        Step::Up => amount + Usd::from_dollars(1),
+        Step::Down => amount.saturating_sub(Usd::from_dollars(1)),
+        Step::FarUp => amount + Usd::from_dollars(10),
+        Step::FarDown => amount.saturating_sub(Usd::from_dollars(10)),
+    }
+}
