@@ -11,6 +11,7 @@ fn a_newcomer_sees_a_worked_example() {
     let answers = visitor.find("navigation", "Answers").text();
     assert!(answers.contains("$74.70"), "{answers}");
     assert!(answers.contains("$98"), "{answers}");
+    assert!(answers.contains("1 Jan 2027"), "{answers}");
     assert!(visitor.region("The bill").text().contains("GPT-6.1 Terra"));
     let compared = visitor.region("The same work on every model").text();
     assert!(

@@ -39,6 +39,19 @@ pub mod key {
     pub const RELEASE: &str = "\u{E000}";
 }
 
+/// Makes `new Date()` noon of the day the stories were written for; everything else about dates stays.
+const STOPPED_CALENDAR: &str = "
+    const now = Date.UTC(2026, 10, 23, 12);
+    globalThis.Date = class extends Date {
+        constructor(...parts) {
+            parts.length === 0 ? super(now) : super(...parts);
+        }
+        static now() {
+            return now;
+        }
+    };
+";
+
 /// One person with an empty browser profile.
 pub struct Visitor {
     browser: Browser,
@@ -51,6 +64,11 @@ impl Visitor {
         let permissions =
             json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         browser.cdp("Browser.grantPermissions", &permissions);
+        // Prices and models change with the day: a story that holds today must hold next year.
+        browser.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": STOPPED_CALENDAR }),
+        );
         let visitor = Self { browser };
         visitor.resize(1440, 900);
         visitor
