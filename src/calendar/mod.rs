@@ -76,6 +76,18 @@ impl Date {
         (self.0.year(), u8::from(self.0.month()), self.0.day())
     }
 
+    /// Whether a month begins on this day.
+    #[must_use]
+    pub fn begins_a_month(self) -> bool {
+        self.0.day() == 1
+    }
+
+    /// How many days the month of this day has.
+    #[must_use]
+    pub fn days_in_month(self) -> u8 {
+        self.0.month().length(self.0.year())
+    }
+
     /// The day `days` later; the last representable day if that is beyond the year 9999.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
@@ -148,6 +160,14 @@ mod tests {
             "２026-11-23",
         ] {
             assert!(Date::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_begin_on_the_first_and_have_their_length() {
+        assert!(date("2028-02-01").begins_a_month() && !date("2028-02-29").begins_a_month());
+        for (day, length) in [("2028-02-10", 29), ("2027-02-10", 28), ("2026-11-30", 30)] {
+            assert_eq!(date(day).days_in_month(), length, "{day}");
         }
     }
 

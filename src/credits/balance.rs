@@ -1,10 +1,13 @@
 //! Credit that is held, lot by lot.
 
+use serde::Serialize;
+
 use crate::calendar::Date;
 use crate::money::Usd;
 
 /// Whether credit was granted or bought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LotKind {
     /// Granted; used first.
     Free,
@@ -23,11 +26,13 @@ pub struct Lot {
     pub expires: Option<Date>,
 }
 
-/// Everything unexpired that can be spent.
+/// Everything unexpired that can be spent, and what is owed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
-    /// In the order of use: free before paid, then the earliest expiry first.
+    /// In the order of use: free before paid, then the earliest expiry first, then as they came.
     lots: Vec<Lot>,
+    /// What was spent beyond the lots; the next purchase pays it first.
+    owed: Usd,
 }
 
 impl Balance {
@@ -37,8 +42,20 @@ impl Balance {
         self.lots.iter().map(|lot| lot.left).sum()
     }
 
-    /// Adds a lot; an empty one changes nothing.
-    pub fn add(&mut self, lot: Lot) {
+    /// What was spent beyond it.
+    #[must_use]
+    pub const fn owed(&self) -> Usd {
+        self.owed
+    }
+
+    /// Adds a lot, after what is owed has been taken from it if it was bought;
+    /// nothing left of it changes nothing.
+    pub fn add(&mut self, mut lot: Lot) {
+        if lot.kind == LotKind::Paid {
+            let paid_back = self.owed.min(lot.left);
+            self.owed = self.owed - paid_back;
+            lot.left = lot.left - paid_back;
+        }
         if lot.left.is_zero() {
             return;
         }
@@ -50,7 +67,14 @@ impl Balance {
 
     /// Takes out what has expired by a day and returns how much it was.
     pub fn expire(&mut self, today: Date) -> Usd {
-        let is_over = |lot: &Lot| lot.expires.is_some_and(|expires| expires <= today);
+        let free = self.expire_kind(LotKind::Free, today);
+        free + self.expire_kind(LotKind::Paid, today)
+    }
+
+    /// [`Balance::expire`], for granted or bought credit alone.
+    pub fn expire_kind(&mut self, kind: LotKind, today: Date) -> Usd {
+        let is_over =
+            |lot: &Lot| lot.kind == kind && lot.expires.is_some_and(|expires| expires <= today);
         let gone = self
             .lots
             .iter()
@@ -65,17 +89,28 @@ impl Balance {
     /// covered; returns whether it was.
     #[must_use]
     pub fn spend(&mut self, amount: Usd) -> bool {
-        if self.total() < amount {
-            return false;
+        let is_covered = self.total() >= amount;
+        if is_covered {
+            self.spend_on_credit(amount);
         }
+        is_covered
+    }
+
+    /// Spends an amount in the order of use; what is not covered is owed.
+    pub fn spend_on_credit(&mut self, amount: Usd) {
         let mut due = amount;
+        let mut used_up = 0;
         for lot in &mut self.lots {
             let part = due.min(lot.left);
             lot.left = lot.left - part;
             due = due - part;
+            used_up += usize::from(lot.left.is_zero());
+            if due.is_zero() {
+                break;
+            }
         }
-        self.lots.retain(|lot| !lot.left.is_zero());
-        true
+        self.lots.drain(..used_up);
+        self.owed += due;
     }
 }
 
@@ -113,6 +148,25 @@ mod tests {
         balance.add(lot(LotKind::Paid, 5, None));
         assert!(!balance.spend(Usd::from_dollars(6)));
         assert_eq!(balance.total(), Usd::from_dollars(5));
+    }
+
+    #[test]
+    fn what_is_owed_is_taken_from_the_next_purchase_once() {
+        let mut balance = Balance::default();
+        balance.add(lot(LotKind::Paid, 5, None));
+        balance.spend_on_credit(Usd::from_dollars(7));
+        assert_eq!(
+            (balance.total(), balance.owed()),
+            (Usd::ZERO, Usd::from_dollars(2))
+        );
+        balance.add(lot(LotKind::Free, 1, None));
+        assert_eq!(balance.owed(), Usd::from_dollars(2), "a grant pays no debt");
+        balance.add(lot(LotKind::Paid, 10, None));
+        balance.add(lot(LotKind::Paid, 10, None));
+        assert_eq!(
+            (balance.total(), balance.owed()),
+            (Usd::from_dollars(19), Usd::ZERO)
+        );
     }
 
     #[test]

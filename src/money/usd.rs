@@ -99,10 +99,34 @@ impl Usd {
         Self((self.0.div_euclid(Self::PER_DOLLAR) + partly as i128) * Self::PER_DOLLAR)
     }
 
+    /// The smallest multiple of `step` that is not less; `None` when the step is
+    /// zero or the multiple above [`Usd::MAX`].
+    #[must_use]
+    pub fn round_up_to_steps(self, step: Self) -> Option<Self> {
+        if step.is_zero() {
+            return None;
+        }
+        let steps = self.0.div_euclid(step.0) + i128::from(self.0.rem_euclid(step.0) != 0);
+        steps
+            .checked_mul(step.0)
+            .map(Self)
+            .filter(|amount| *amount <= Self::MAX)
+    }
+
     /// The largest whole number of dollars that is not more.
     #[must_use]
     pub const fn round_down_to_dollars(self) -> Self {
         Self(self.0.div_euclid(Self::PER_DOLLAR) * Self::PER_DOLLAR)
+    }
+
+    /// The first `part` of `of` equal parts, rounded down to the unit of the ledger.
+    ///
+    /// The parts between two calls sum to the whole without a rounding error:
+    /// hour `h` of a day is `portion(h + 1, 24) - portion(h, 24)`.
+    #[must_use]
+    pub fn portion(self, part: u32, of: u32) -> Self {
+        let (part, of) = (i128::from(part), i128::from(of.max(1)));
+        Self(self.0.div_euclid(of) * part + self.0.rem_euclid(of) * part / of)
     }
 
     /// How many whole times `part` fits in; `None` when `part` is zero.
@@ -246,6 +270,18 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_rounds_up_to_steps() {
+        let step = usd("25");
+        assert_eq!(usd("50").round_up_to_steps(step), Some(usd("50")));
+        assert_eq!(usd("50.01").round_up_to_steps(step), Some(usd("75")));
+        assert_eq!(usd("1").round_up_to_steps(Usd::ZERO), None);
+        assert_eq!(
+            Usd::MAX.round_up_to_steps(usd("999999999999999999999")),
+            None
+        );
+    }
+
+    #[test]
     fn showing_rounds_half_to_even() {
         for (text, cents) in [
             ("0.005", 0),
@@ -271,6 +307,15 @@ mod tests {
         );
         assert_eq!(third.part_rounded_up(1, 1), Some(usd("0.000000000000001")));
         assert!(!third.is_zero());
+    }
+
+    #[test]
+    fn the_portions_of_an_amount_sum_to_it() {
+        let day = usd("1.000000000000001");
+        let hours = (0..24).map(|hour| day.portion(hour + 1, 24) - day.portion(hour, 24));
+        assert_eq!(hours.sum::<Usd>(), day);
+        assert_eq!(Usd::from_dollars(3).portion(1, 24), usd("0.125"));
+        assert_eq!(Usd::MAX.portion(24, 24), Usd::MAX);
     }
 
     #[test]

@@ -10,8 +10,10 @@
     reason = "a value that cannot be made is a failed test"
 )]
 
+mod accounts;
 mod billing;
 mod credit;
+mod credit_ledger;
 mod exact;
 mod oracle;
 mod prices;

@@ -1,0 +1,284 @@
+//! The order of events, in one place.
+//!
+//! At the beginning of a day: a new month's limits, then expiry, then purchases by hand.
+//! In each step of it: a payment that is due, limits that close, spending, alerts,
+//! and last a recharge, if the balance is below the threshold.
+
+mod gates;
+mod payments;
+mod tally;
+
+use core::ops::ControlFlow;
+
+use tally::{Gate, Tally};
+
+use super::simulate::Watch;
+use super::{
+    Balance, DayEnd, Entry, Event, HeldBack, LotKind, Pace, Scope, Simulation, Stop, Totals,
+    UsageLimit,
+};
+use crate::calendar::Date;
+use crate::money::Usd;
+
+const HOURS: u8 = 24;
+
+/// Where the payment of a recharge stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pending {
+    Nothing,
+    /// Paid for, not there yet.
+    Credit {
+        amount: Usd,
+        due: Date,
+        at: u64,
+    },
+    /// Failed; somebody has it tried again at an hour.
+    Repair {
+        at: u64,
+    },
+}
+
+/// An account while it is followed.
+pub(super) struct Machine<'a, W> {
+    simulation: &'a Simulation<'a>,
+    watch: &'a mut W,
+    today: Date,
+    day: u32,
+    hour: u8,
+    balance: Balance,
+    credit: Gate,
+    organisation: Tally,
+    projects: Vec<Tally>,
+    /// What each project wants this day.
+    wanted: Vec<Usd>,
+    usage: Gate,
+    paid: Usd,
+    usage_limit: Option<Usd>,
+    next_purchase: usize,
+    pending: Pending,
+    attempts: u64,
+    recharged_this_month: Usd,
+    held_back: Option<HeldBack>,
+    entries: u32,
+    unrecorded: Usd,
+    refused: Vec<(Stop, Usd)>,
+    end: DayEnd,
+    totals: Totals,
+}
+
+impl<'a, W: Watch> Machine<'a, W> {
+    pub(super) fn new(simulation: &'a Simulation<'a>, watch: &'a mut W) -> Self {
+        let account = simulation.account;
+        let mut balance = Balance::default();
+        for lot in &account.held {
+            balance.add(*lot);
+        }
+        let organisation = Tally::new(
+            Scope::Organisation,
+            &account.limits,
+            account.month_so_far.spent,
+        );
+        let projects: Vec<_> = account
+            .projects
+            .iter()
+            .enumerate()
+            .map(|(place, project)| Tally::new(Scope::Project(place), &project.limits, Usd::ZERO))
+            .collect();
+        let paid = match &account.usage_limit {
+            UsageLimit::Tier { paid, .. } => *paid,
+            UsageLimit::Unknown | UsageLimit::Fixed(_) => Usd::ZERO,
+        };
+        let mut machine = Self {
+            simulation,
+            watch,
+            today: simulation.today,
+            day: 0,
+            hour: 0,
+            balance,
+            credit: Gate::Open,
+            organisation,
+            wanted: vec![Usd::ZERO; projects.len()],
+            projects,
+            usage: Gate::Open,
+            paid,
+            usage_limit: None,
+            next_purchase: 0,
+            pending: Pending::Nothing,
+            attempts: 0,
+            recharged_this_month: account.month_so_far.recharged,
+            held_back: None,
+            entries: 0,
+            unrecorded: Usd::ZERO,
+            refused: Vec::new(),
+            end: DayEnd::default(),
+            totals: Totals::default(),
+        };
+        machine.set_usage_limit();
+        machine
+    }
+
+    /// Follows the account while its projects want so much on a day.
+    pub(super) fn follow(mut self, mut wants: impl FnMut(usize, u32) -> Usd) -> Totals {
+        self.totals.opening = self.balance.total();
+        self.record(Event::Opening {
+            amount: self.totals.opening,
+        });
+        for day in 0..self.simulation.days {
+            for (project, wanted) in self.wanted.iter_mut().enumerate() {
+                *wanted = wants(project, day);
+            }
+            self.begin_day(day);
+            if self.simulation.pace == Pace::DaysEnd || self.is_quiet() {
+                self.step(0, HOURS - 1);
+            } else {
+                for hour in 0..HOURS {
+                    self.step(hour, hour);
+                }
+            }
+            if self.end_day().is_break() {
+                break;
+            }
+        }
+        self.totals
+    }
+
+    fn begin_day(&mut self, day: u32) {
+        self.day = day;
+        self.today = self.simulation.today.plus_days(day);
+        self.hour = 0;
+        self.end = DayEnd::default();
+        if day > 0 && self.today.begins_a_month() {
+            self.begin_month();
+        }
+        for kind in [LotKind::Free, LotKind::Paid] {
+            let amount = self.balance.expire_kind(kind, self.today);
+            if !amount.is_zero() {
+                self.totals.expired += amount;
+                self.record(Event::Expiry { amount, kind });
+            }
+        }
+        while let Some(planned) = self.simulation.account.purchases.get(self.next_purchase)
+            && planned.on <= self.today
+        {
+            self.next_purchase += 1;
+            self.purchase(planned.amount);
+        }
+        self.settle_payment();
+        self.recharge_if_due();
+    }
+
+    fn begin_month(&mut self) {
+        self.recharged_this_month = Usd::ZERO;
+        self.held_back = None;
+        self.organisation.begin_month();
+        self.reopen(Stop::OrganisationSpendLimit);
+        for place in 0..self.projects.len() {
+            if let Some(project) = self.projects.get_mut(place) {
+                project.begin_month();
+            }
+            self.reopen(Stop::ProjectSpendLimit(place));
+        }
+        self.reopen(Stop::OrganisationUsageLimit);
+    }
+
+    /// Whether nothing can happen in this day that its hour would change.
+    fn is_quiet(&self) -> bool {
+        let day_ends = self.now() + u64::from(HOURS);
+        let waits = match self.pending {
+            Pending::Nothing => false,
+            Pending::Credit { at, .. } | Pending::Repair { at } => at < day_ends,
+        };
+        if waits {
+            return false;
+        }
+        if self.credit == Gate::Closed {
+            return true;
+        }
+        let wanted: Usd = self.wanted.iter().copied().sum();
+        let held = self.balance.total();
+        let is_open = |gate: Gate| gate == Gate::Open;
+        let buys = self.simulation.account.recharge.is_some_and(|recharge| {
+            self.pending == Pending::Nothing
+                && self.held_back != Some(HeldBack::MonthlyLimit)
+                && recharge.is_due(held.saturating_sub(wanted), self.balance.owed())
+        });
+        held >= wanted
+            && !buys
+            && is_open(self.credit)
+            && is_open(self.organisation.gate)
+            && is_open(self.usage)
+            && !self.organisation.is_reached_by(wanted)
+            && self
+                .usage_limit
+                .is_none_or(|limit| self.organisation.spent + wanted <= limit)
+            && self
+                .projects
+                .iter()
+                .zip(&self.wanted)
+                .all(|(project, wanted)| is_open(project.gate) && !project.is_reached_by(*wanted))
+    }
+
+    /// Everything of the hours from `first` to `last`.
+    fn step(&mut self, first: u8, last: u8) {
+        self.hour = last;
+        self.settle_payment();
+        self.close_what_is_due();
+        let (from, to) = (u32::from(first), u32::from(last) + 1);
+        for place in 0..self.projects.len() {
+            let day = self.wanted.get(place).copied().unwrap_or_default();
+            let hours = u32::from(HOURS);
+            self.spend(place, day.portion(to, hours) - day.portion(from, hours));
+        }
+        self.tell();
+        self.recharge_if_due();
+    }
+
+    fn end_day(&mut self) -> ControlFlow<()> {
+        self.hour = HOURS - 1;
+        self.record_spend();
+        for (stop, amount) in core::mem::take(&mut self.refused) {
+            self.end.refused += amount;
+            self.record(Event::Refused { amount, stop });
+            if stop == Stop::CreditBalance {
+                self.totals.runs_out.get_or_insert(self.today);
+            }
+        }
+        self.totals.refused += self.end.refused;
+        if !self.end.refused.is_zero() {
+            self.totals.short_days += 1;
+        } else if self.totals.short_days == 0 {
+            self.totals.full_days += 1;
+        }
+        self.end.balance = self.balance.total();
+        self.end.owed = self.balance.owed();
+        self.watch.day(&self.end)
+    }
+
+    fn now(&self) -> u64 {
+        u64::from(self.day) * u64::from(HOURS) + u64::from(self.hour)
+    }
+
+    fn record_spend(&mut self) {
+        let amount = core::mem::take(&mut self.unrecorded);
+        if !amount.is_zero() {
+            self.note(Event::Spend { amount });
+        }
+    }
+
+    fn record(&mut self, event: Event) {
+        self.record_spend();
+        self.note(event);
+    }
+
+    fn note(&mut self, event: Event) {
+        self.entries += 1;
+        self.watch.entry(&Entry {
+            number: self.entries,
+            on: self.today,
+            hour: self.hour,
+            event,
+            balance: self.balance.total(),
+            owed: self.balance.owed(),
+        });
+    }
+}

@@ -1,0 +1,356 @@
+//! Many courses of one account, each with use of its own.
+
+use core::ops::ControlFlow;
+
+use super::machine::Machine;
+use super::risk::{Risk, band};
+use super::simulate::Watch;
+use super::spread::HUNDREDTHS;
+use super::{Account, DayEnd, Random, Recharge, Simulation, Spread, Totals};
+use crate::money::{Percent, Usd};
+
+/// Many courses of one account, each with use of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Paths<'a> {
+    /// The account and the days; its seed decides everything that is drawn.
+    pub simulation: Simulation<'a>,
+    /// How far use may be from what is expected.
+    pub spread: Spread,
+    /// How many courses are drawn.
+    pub count: u32,
+}
+
+/// Collects the balance of each day.
+struct Balances<'v> {
+    of_days: &'v mut Vec<Vec<Usd>>,
+    day: usize,
+    /// Whether nothing can come after the first day that is not served.
+    ends_dry: bool,
+}
+
+impl Watch for Balances<'_> {
+    fn day(&mut self, end: &DayEnd) -> ControlFlow<()> {
+        if let Some(balances) = self.of_days.get_mut(self.day) {
+            balances.push(end.balance);
+        }
+        self.day += 1;
+        if self.ends_dry && !end.refused.is_zero() && end.balance.is_zero() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+impl Paths<'_> {
+    /// Draws the courses.
+    #[must_use]
+    pub fn run(&self) -> Risk {
+        let account = self.simulation.account;
+        let ends_dry = account.recharge.is_none() && account.purchases.is_empty();
+        let days = usize::try_from(self.simulation.days).unwrap_or(usize::MAX);
+        let mut of_days = vec![Vec::new(); days];
+        let mut full_days = Vec::new();
+        for path in 0..self.count {
+            let mut watch = Balances {
+                of_days: &mut of_days,
+                day: 0,
+                ends_dry,
+            };
+            full_days.push(self.follow(path, &mut watch).full_days);
+        }
+        full_days.sort_unstable();
+        Risk {
+            full_days,
+            band: of_days
+                .into_iter()
+                .map(|day| band(day, self.count))
+                .collect(),
+        }
+    }
+
+    /// What each course lacks to be served for all its days by what is held and
+    /// one purchase now, smallest first; nothing is bought automatically.
+    ///
+    /// Since the same days are drawn whatever is held, the entry at a share of
+    /// the list is the smallest purchase that serves this share of the courses.
+    fn lacking(&self) -> Vec<Usd> {
+        let mut account = self.simulation.account.clone();
+        account.recharge = None;
+        account.cut_off_hours = 0;
+        let alone = self.with(&account);
+        let mut lacking: Vec<_> = (0..self.count)
+            .map(|path| alone.follow(path, &mut ()).refused)
+            .collect();
+        lacking.sort_unstable();
+        lacking
+    }
+
+    /// The smallest purchase now, in whole steps, with which at most this share
+    /// of the courses runs out; `None` when nothing has to be bought.
+    #[must_use]
+    pub fn smallest_top_up(&self, risk: Percent, step: Usd) -> Option<Usd> {
+        let lacking = self.lacking();
+        let courses = lacking.len() as u64;
+        let may_fail = risk.of_count(courses);
+        let place = usize::try_from(courses.checked_sub(1 + may_fail)?).ok()?;
+        let missing = lacking
+            .get(place)
+            .copied()
+            .filter(|missing| !missing.is_zero())?;
+        let smallest = missing.max(self.simulation.terms.minimum_purchase);
+        smallest.round_up_to_steps(step)
+    }
+
+    /// The smallest recharge threshold, in whole steps, with which at most this
+    /// share of the courses is ever turned away; `None` when none up to `most` is enough.
+    #[must_use]
+    pub fn smallest_threshold(&self, risk: Percent, step: Usd, most: Usd) -> Option<Usd> {
+        self.smallest(risk, step, most, |recharge, threshold| Recharge {
+            threshold,
+            ..recharge
+        })
+    }
+
+    /// As [`Paths::smallest_threshold`], for the monthly limit of the recharge.
+    #[must_use]
+    pub fn smallest_monthly_limit(&self, risk: Percent, step: Usd, most: Usd) -> Option<Usd> {
+        self.smallest(risk, step, most, |recharge, limit| Recharge {
+            monthly_limit: Some(limit),
+            ..recharge
+        })
+    }
+
+    /// The smallest setting in whole steps that is enough, by halving.
+    fn smallest(
+        &self,
+        risk: Percent,
+        step: Usd,
+        most: Usd,
+        set: impl Fn(Recharge, Usd) -> Recharge,
+    ) -> Option<Usd> {
+        let recharge = self.simulation.account.recharge?;
+        let is_enough = |steps: u64| {
+            let Some(value) = step.times(steps) else {
+                return false;
+            };
+            let mut account = self.simulation.account.clone();
+            account.recharge = Some(set(recharge, value));
+            let variant = self.with(&account);
+            let may_fail = risk.of_count(self.count.into());
+            let failed = (0..self.count)
+                .filter(|path| variant.follow(*path, &mut Dry).short_days > 0)
+                .take(usize::try_from(may_fail + 1).unwrap_or(usize::MAX))
+                .count();
+            failed as u64 <= may_fail
+        };
+        let (mut least, mut enough) = (0, most.fits(step)?);
+        if !is_enough(enough) {
+            return None;
+        }
+        while least < enough {
+            let middle = least + (enough - least) / 2;
+            if is_enough(middle) {
+                enough = middle;
+            } else {
+                least = middle + 1;
+            }
+        }
+        step.times(enough)
+    }
+
+    fn with<'b>(&self, account: &'b Account) -> Paths<'b> {
+        let Simulation {
+            terms,
+            today,
+            days,
+            pace,
+            seed,
+            ..
+        } = self.simulation;
+        Paths {
+            simulation: Simulation {
+                account,
+                terms,
+                today,
+                days,
+                pace,
+                seed,
+            },
+            spread: self.spread,
+            count: self.count,
+        }
+    }
+
+    /// Follows one course.
+    fn follow(&self, path: u32, watch: &mut impl Watch) -> Totals {
+        // Two streams: what is bought must not change how much is used.
+        let number = u64::from(path) * 2;
+        let mut use_drawn = Random::stream(self.simulation.seed, number);
+        let simulation = Simulation {
+            seed: Random::stream(self.simulation.seed, number + 1).draw(),
+            ..self.simulation
+        };
+        let level = self.spread.level(&mut use_drawn);
+        let mut drawn = (u32::MAX, 0);
+        let projects = &simulation.account.projects;
+        Machine::new(&simulation, watch).follow(|project, day| {
+            if drawn.0 != day {
+                drawn = (day, self.spread.share_of_day(level, &mut use_drawn));
+            }
+            let expected = projects.get(project).map(|project| project.spend.on(day));
+            expected.unwrap_or_default().portion(drawn.1, HUNDREDTHS)
+        })
+    }
+}
+
+/// Ends a course on the first day that is not served.
+struct Dry;
+
+impl Watch for Dry {
+    fn day(&mut self, end: &DayEnd) -> ControlFlow<()> {
+        if end.refused.is_zero() {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::catalog::Catalog;
+    use crate::credits::{
+        Band, DailySpend, Lot, LotKind, Pace, Payment, ProjectSpend, RechargeForm, Terms,
+    };
+
+    /// An account that holds so many dollars and uses one a day.
+    fn account(held: u32) -> Account {
+        Account {
+            held: vec![Lot {
+                kind: LotKind::Paid,
+                left: Usd::from_dollars(held),
+                expires: None,
+            }],
+            projects: vec![ProjectSpend {
+                spend: DailySpend::steady(Usd::from_dollars(1)),
+                ..ProjectSpend::default()
+            }],
+            ..Account::default()
+        }
+    }
+
+    fn paths(account: &Account, spread: Spread) -> Paths<'_> {
+        let catalog = Catalog::built_in().unwrap();
+        Paths {
+            simulation: Simulation {
+                account,
+                terms: Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule),
+                today: Date::parse("2026-11-25").unwrap(),
+                days: 120,
+                pace: Pace::Hourly,
+                seed: 20_261_125,
+            },
+            spread,
+            count: 400,
+        }
+    }
+
+    const WIDE: Spread = Spread {
+        low: Percent::new(50),
+        high: Percent::new(200),
+        day: Percent::new(30),
+    };
+
+    #[test]
+    fn without_a_spread_every_course_is_the_expected_one() {
+        let account = account(60);
+        let risk = paths(&account, Spread::NONE).run();
+        for confidence in [10, 50, 90] {
+            assert_eq!(risk.full_days(Percent::new(confidence)), 60);
+        }
+        let dollar = Usd::from_dollars(59);
+        assert_eq!(
+            risk.band[0],
+            Band {
+                low: dollar,
+                middle: dollar,
+                high: dollar
+            }
+        );
+    }
+
+    #[test]
+    fn the_same_seed_draws_the_same_and_half_the_courses_use_more() {
+        let account = account(60);
+        let paths = paths(&account, WIDE);
+        let risk = paths.run();
+        assert_eq!(risk, paths.run());
+        let (half, most) = (
+            risk.full_days(Percent::new(50)),
+            risk.full_days(Percent::new(90)),
+        );
+        // The level is 1 in the middle, and 1.8 where one in ten is above: 60 ÷ 1.8 = 33 days.
+        assert!((55..=65).contains(&half), "{half}");
+        assert!((31..=36).contains(&most), "{most}");
+        assert!(risk.served(most) >= 360 && risk.served(most + 1) < 360);
+        assert!(
+            risk.band
+                .iter()
+                .all(|day| day.low <= day.middle && day.middle <= day.high)
+        );
+    }
+
+    #[test]
+    fn the_smallest_top_up_is_enough_and_a_dollar_less_is_not() {
+        let account = account(60);
+        let paths = paths(&account, WIDE);
+        let risk = Percent::new(10);
+        let top_up = paths.smallest_top_up(risk, Usd::from_dollars(1)).unwrap();
+        let failed = |more: Usd| {
+            let mut richer = account.clone();
+            richer.held.push(Lot {
+                kind: LotKind::Paid,
+                left: more,
+                expires: None,
+            });
+            400 - paths.with(&richer).run().served(120)
+        };
+        assert!(failed(top_up) <= 40);
+        assert!(failed(top_up - Usd::from_dollars(1)) > 40);
+    }
+
+    #[test]
+    fn the_smallest_threshold_outlasts_a_payment_that_fails() {
+        let mut account = account(60);
+        account.recharge = Some(Recharge {
+            threshold: Usd::ZERO,
+            form: RechargeForm::RestoreTo(Usd::from_dollars(60)),
+            monthly_limit: None,
+        });
+        account.payment = Payment {
+            failure: Percent::new(30),
+            delay_hours: 1,
+            handling_hours: 48,
+        };
+        let steady = paths(&account, Spread::NONE);
+        let step = Usd::from_dollars(1);
+        let most = Usd::from_dollars(50);
+        let threshold = steady
+            .smallest_threshold(Percent::new(40), step, most)
+            .unwrap();
+        // Two days to fix a first failure at a dollar a day; more for those who fail twice.
+        assert!(
+            (2..=6).any(|dollars| threshold == Usd::from_dollars(dollars)),
+            "{threshold:?}"
+        );
+        let safer = steady
+            .smallest_threshold(Percent::new(5), step, most)
+            .unwrap();
+        assert!(safer > threshold);
+        let limit = steady.smallest_monthly_limit(Percent::new(100), step, most);
+        assert_eq!(limit, Some(Usd::ZERO), "any risk is taken");
+    }
+}
