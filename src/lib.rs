@@ -24,6 +24,8 @@ pub mod scenario;
 
 pub mod report;
 
+pub mod plot;
+
 pub mod exchange;
 
 pub mod wording;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Balance, Lot, LotKind};
+use super::{Balance, DailySpend, Lot, LotKind, Terms};
 use crate::calendar::Date;
 use crate::money::Usd;
 
@@ -14,13 +14,13 @@ pub const HORIZON_DAYS: u32 = 3653;
 pub struct Purchase {
     /// The first day on which it fits.
     pub on: Date,
-    /// Whole dollars.
+    /// A whole number of steps, which are dollars unless somebody asks for others.
     pub amount: Usd,
     /// The balance just before it.
     pub balance_before: Usd,
 }
 
-/// How long everything lasts at an average day.
+/// How long everything lasts at what is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Runway {
     /// Days that are paid in full, from today on.
@@ -32,17 +32,19 @@ pub struct Runway {
 }
 
 /// What a balance is followed with.
-pub(super) struct Course {
+pub(super) struct Course<'a> {
     pub(super) today: Date,
-    pub(super) average_day: Usd,
-    pub(super) free_credits: Usd,
-    pub(super) paid_balance: Usd,
-    /// The most that may be held at one time.
-    pub(super) ceiling: Usd,
-    /// The smallest purchase.
+    /// What each day uses.
+    pub(super) spend: &'a DailySpend,
+    /// What is held when today begins.
+    pub(super) held: &'a [Lot],
+    /// The most that may be held at one time, if a cap is known.
+    pub(super) cap: Option<Usd>,
+    /// The smallest purchase, a whole number of steps.
     pub(super) minimum: Usd,
-    /// After how many years bought credit is gone.
-    pub(super) years_until_expiry: u32,
+    /// What purchases are whole multiples of.
+    pub(super) step: Usd,
+    pub(super) terms: Terms,
 }
 
 /// What came of following a balance.
@@ -53,28 +55,38 @@ pub(super) struct Outcome {
     pub(super) runway: Runway,
 }
 
-impl Course {
-    /// The first day on which credit bought on a day is worth nothing.
-    pub(super) fn expiry(&self, bought: Date) -> Date {
-        (0..self.years_until_expiry).fold(bought, |day, _| day.plus_one_year())
-    }
+/// The most that a day may hold, and what it uses.
+#[derive(Clone, Copy)]
+struct Day {
+    ceiling: Usd,
+    spend: Usd,
+}
 
+impl Course<'_> {
     /// How many days credit bought today lasts.
     pub(super) fn days_until_expiry(&self) -> u32 {
-        let days = self.today.days_until(self.expiry(self.today));
+        let days = self.today.days_until(self.terms.expiry(self.today));
         u32::try_from(days).unwrap_or(0)
     }
 
-    /// Buys what fits on the first day on which it does and spends an average
-    /// day each day, until a day is not covered.
+    /// The most worth holding when what is bought then is used for so much before it expires.
+    pub(super) fn ceiling(&self, used_in_life: Usd) -> Usd {
+        let useful = used_in_life
+            .round_up_to_steps(self.step)
+            .unwrap_or(Usd::MAX)
+            .max(self.minimum);
+        self.cap.map_or(useful, |cap| cap.min(useful))
+    }
+
+    /// Buys what fits on the first day on which it does and spends what each
+    /// day uses, until a day is not covered.
     pub(super) fn follow(&self, to_buy: Usd) -> Outcome {
         let mut balance = Balance::default();
-        balance.add(Lot {
-            kind: LotKind::Free,
-            left: self.free_credits,
-            expires: None,
-        });
-        balance.add(self.bought(self.paid_balance, self.today));
+        for lot in self.held {
+            balance.add(*lot);
+        }
+        let life = self.days_until_expiry();
+        let mut used_in_life: Usd = (0..life).map(|day| self.spend.on(day)).sum();
 
         let mut purchases = Vec::new();
         let mut left_to_buy = to_buy;
@@ -82,8 +94,14 @@ impl Course {
         for day in 0..HORIZON_DAYS {
             let today = self.today.plus_days(day);
             expires_unused += balance.expire(today);
-            let (balance_before, due) = self.start_of_day(&mut balance, left_to_buy);
-            if let Some(amount) = self.next_purchase(left_to_buy, balance_before, due, day == 0) {
+            let limits = Day {
+                ceiling: self.ceiling(used_in_life),
+                spend: self.spend.on(day),
+            };
+            used_in_life = used_in_life + self.spend.on(day + life) - limits.spend;
+            let (balance_before, due) = self.start_of_day(&mut balance, limits, left_to_buy);
+            let bought = self.next_purchase(left_to_buy, balance_before, due, limits, day == 0);
+            if let Some(amount) = bought {
                 purchases.push(Purchase {
                     on: today,
                     amount,
@@ -121,7 +139,7 @@ impl Course {
         Lot {
             kind: LotKind::Paid,
             left: amount,
-            expires: Some(self.expiry(on)),
+            expires: Some(self.terms.expiry(on)),
         }
     }
 
@@ -129,20 +147,21 @@ impl Course {
     ///
     /// Where what is left neither lasts the day nor leaves room for a purchase
     /// that would, it is used up first.
-    fn start_of_day(&self, balance: &mut Balance, left_to_buy: Usd) -> (Usd, Usd) {
-        let (held, day) = (balance.total(), self.average_day);
-        let lasts = held + self.most_to_buy(left_to_buy, held) >= day;
-        let helps = held + self.most_to_buy(left_to_buy, Usd::ZERO) >= day;
+    fn start_of_day(&self, balance: &mut Balance, day: Day, left_to_buy: Usd) -> (Usd, Usd) {
+        let held = balance.total();
+        let lasts = held + self.most_to_buy(left_to_buy, held, day) >= day.spend;
+        let helps = held + self.most_to_buy(left_to_buy, Usd::ZERO, day) >= day.spend;
         if lasts || !helps {
-            return (held, day);
+            return (held, day.spend);
         }
         *balance = Balance::default();
-        (Usd::ZERO, day - held)
+        (Usd::ZERO, day.spend - held)
     }
 
     /// The largest purchase that fits beside a balance; nothing when none does.
-    fn most_to_buy(&self, left_to_buy: Usd, balance: Usd) -> Usd {
-        let room = self.ceiling.saturating_sub(balance).round_down_to_dollars();
+    fn most_to_buy(&self, left_to_buy: Usd, balance: Usd, day: Day) -> Usd {
+        let room = day.ceiling.saturating_sub(balance);
+        let room = room.round_down_to_steps(self.step);
         if left_to_buy.is_zero() || room < self.minimum {
             Usd::ZERO
         } else {
@@ -156,9 +175,10 @@ impl Course {
         left_to_buy: Usd,
         balance: Usd,
         due: Usd,
+        day: Day,
         is_first_day: bool,
     ) -> Option<Usd> {
-        let fits = self.most_to_buy(left_to_buy, balance);
+        let fits = self.most_to_buy(left_to_buy, balance, day);
         if fits.is_zero() {
             return None;
         }
@@ -167,9 +187,9 @@ impl Course {
         let most = if is_first_day {
             fits
         } else {
-            self.ceiling
-                .saturating_sub(self.average_day)
-                .round_down_to_dollars()
+            day.ceiling
+                .saturating_sub(day.spend)
+                .round_down_to_steps(self.step)
                 .max(self.minimum)
         };
         let wanted = self.leaving_a_purchase(left.min(most), left);

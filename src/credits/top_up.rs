@@ -4,29 +4,30 @@ use core::fmt;
 
 use serde::Serialize;
 
-use super::schedule::{Course, Outcome};
-use super::{Purchase, Runway};
+use super::schedule::{Course, HORIZON_DAYS, Outcome};
+use super::{Balance, DailySpend, Lot, LotKind, Purchase, Runway, Terms};
 use crate::calendar::Date;
-use crate::catalog::CreditRules;
 use crate::money::{Percent, Usd};
 
 /// What a plan is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopUpInput<'a> {
-    /// What an average day costs.
-    pub average_day: Usd,
+pub struct TopUpInput {
+    /// What each day is expected to use.
+    pub spend: DailySpend,
     /// How many days the credit should cover.
     pub days: u32,
-    /// The factor for what an average does not show, such as 130%.
+    /// The factor for what is not expected, such as 130%.
     pub safety: Percent,
-    /// Granted credit that is left; its expiry is not asked for.
-    pub free_credits: Usd,
-    /// Bought credit that is left; taken as if it were bought today.
-    pub paid_balance: Usd,
+    /// What should be left on the last day, such as what a peak uses while a failed payment is fixed.
+    pub buffer: Usd,
+    /// Credit that is held.
+    pub held: Vec<Lot>,
     /// The most credit the account may hold at one time, if a cap is known.
     pub balance_cap: Option<Usd>,
+    /// What purchases are whole multiples of; a dollar unless somebody asks for another.
+    pub step: Usd,
     /// The rules of prepaid credit.
-    pub rules: &'a CreditRules,
+    pub terms: Terms,
     /// The first day of the plan.
     pub today: Date,
 }
@@ -34,13 +35,15 @@ pub struct TopUpInput<'a> {
 /// What to buy, and how far it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TopUpPlan {
-    /// What an average day costs.
+    /// What an average one of the days is expected to cost.
     pub average_day: Usd,
     /// How many days were asked for.
     pub days: u32,
     /// The safety factor in percent.
     pub safety: Percent,
-    /// Average day × days × safety factor.
+    /// What should be left on the last day.
+    pub buffer: Usd,
+    /// Average day × days × safety factor, and the buffer.
     pub needed: Usd,
     /// The part of it that free credit covers.
     pub from_free_credits: Usd,
@@ -66,6 +69,11 @@ pub enum Reason {
     NothingMissing,
     /// Credit is suggested in whole dollars.
     WholeDollars,
+    /// Credit is suggested in whole steps of another amount.
+    WholeSteps {
+        /// That amount.
+        step: Usd,
+    },
     /// The smallest purchase is larger than what is missing.
     MinimumPurchase {
         /// That smallest purchase.
@@ -135,9 +143,9 @@ impl fmt::Display for TopUpProblem {
 
 impl core::error::Error for TopUpProblem {}
 
-/// Plans what to buy: average day × days × safety factor, less what is held,
-/// at least the minimum purchase, in whole dollars, never above the cap nor
-/// above what a year of average days can use.
+/// Plans what to buy: average day × days × safety factor and the buffer, less
+/// what is held and does not expire before, at least the minimum purchase, in
+/// whole steps, never above the cap nor above what can be used before it expires.
 ///
 /// What does not fit now is bought on the first day on which it does.
 ///
@@ -149,53 +157,46 @@ impl core::error::Error for TopUpProblem {}
 ///
 /// Rule `credits` in `catalog/data/rules.json`.
 pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
-    if input.average_day.is_zero() {
+    if input.spend.is_nothing(input.days) {
         return Err(TopUpProblem::NothingSpent);
     }
-    let minimum = input.rules.minimum_purchase;
+    let out_of_range = TopUpProblem::OutOfRange;
+    let minimum = input.terms.minimum_purchase;
+    let smallest = minimum.round_up_to_steps(input.step).ok_or(out_of_range)?;
     if let Some(cap) = input
         .balance_cap
-        .filter(|cap| cap.round_down_to_dollars() < minimum)
+        .filter(|cap| cap.round_down_to_steps(input.step) < smallest)
     {
         return Err(TopUpProblem::CapBelowMinimum { cap, minimum });
     }
-    let expected = input
-        .average_day
-        .times(u64::from(input.days))
-        .ok_or(TopUpProblem::OutOfRange)?;
-    let needed = input
-        .safety
-        .of_usd(expected)
-        .ok_or(TopUpProblem::OutOfRange)?;
-    let from_free_credits = input.free_credits.min(needed);
-    // Bought credit expires; it covers nothing of what is needed after that.
-    let (course, ceiling) = course(input)?;
-    let life = course.days_until_expiry().min(input.days);
-    let needed_in_life = input
-        .average_day
-        .times(life.into())
-        .and_then(|expected| input.safety.of_usd(expected))
-        .ok_or(TopUpProblem::OutOfRange)?;
-    let from_paid_balance = input
-        .paid_balance
-        .min(needed_in_life.saturating_sub(from_free_credits));
-    let missing = needed - from_free_credits - from_paid_balance;
-    let (to_buy, mut reasons) = whole_purchase(missing, minimum);
-
+    // What the longest look ahead sums must be held.
+    input.spend.total(2 * HORIZON_DAYS).ok_or(out_of_range)?;
+    let expected = input.spend.total(input.days).ok_or(out_of_range)?;
+    let need = needs(input, expected).ok_or(out_of_range)?;
+    let course = Course {
+        today: input.today,
+        spend: &input.spend,
+        held: &input.held,
+        cap: input.balance_cap,
+        minimum: smallest,
+        step: input.step,
+        terms: input.terms,
+    };
+    let (to_buy, mut reasons) = whole_purchase(need.missing, smallest, input.step)?;
     let Outcome {
         purchases,
         left_to_buy,
         runway,
     } = course.follow(to_buy);
     if purchases.len() > 1 || purchases.iter().any(|purchase| purchase.on != input.today) {
-        reasons.push(ceiling);
+        reasons.push(limit(input, &course));
     }
     if !left_to_buy.is_zero() {
         match (runway.runs_out, input.balance_cap) {
             (Some(_), Some(cap)) => {
                 return Err(TopUpProblem::CapBelowOneDay {
                     cap,
-                    average_day: input.average_day,
+                    average_day: input.spend.peak(input.days),
                 });
             }
             _ => reasons.push(Reason::BeyondHorizon {
@@ -204,13 +205,14 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
         }
     }
     Ok(TopUpPlan {
-        average_day: input.average_day,
+        average_day: expected.portion(1, input.days),
         days: input.days,
         safety: input.safety,
-        needed,
-        from_free_credits,
-        from_paid_balance,
-        missing,
+        buffer: input.buffer,
+        needed: need.total,
+        from_free_credits: need.free,
+        from_paid_balance: need.paid,
+        missing: need.missing,
         to_buy: purchases.iter().map(|purchase| purchase.amount).sum(),
         purchases,
         reasons,
@@ -218,42 +220,104 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
     })
 }
 
-/// What is missing as an amount that can be bought, and why it differs.
-fn whole_purchase(missing: Usd, minimum: Usd) -> (Usd, Vec<Reason>) {
-    let whole = missing.round_up_to_dollars();
-    if missing.is_zero() {
-        (Usd::ZERO, vec![Reason::NothingMissing])
-    } else if missing < minimum {
-        (minimum, vec![Reason::MinimumPurchase { minimum }])
-    } else if whole == missing {
-        (whole, Vec::new())
-    } else {
-        (whole, vec![Reason::WholeDollars])
+/// What is needed, and what covers it.
+struct Needs {
+    total: Usd,
+    free: Usd,
+    paid: Usd,
+    missing: Usd,
+}
+
+/// Uses what is held for what each day needs, safety factor included, as it
+/// will be used: free before bought, and nothing after it has expired.
+fn needs(input: &TopUpInput, expected: Usd) -> Option<Needs> {
+    let total = input.safety.of_usd(expected)? + input.buffer;
+    let mut covers = Covers::default();
+    for lot in &input.held {
+        match lot.kind {
+            LotKind::Free => covers.free.add(*lot),
+            LotKind::Paid => covers.paid.add(*lot),
+        }
+    }
+    let mut expected_so_far = Usd::ZERO;
+    let mut needed_so_far = Usd::ZERO;
+    for day in 0..input.days {
+        expected_so_far += input.spend.on(day);
+        let needed = input.safety.of_usd(expected_so_far)?;
+        let today = input.today.plus_days(day);
+        covers.free.expire(today);
+        covers.paid.expire(today);
+        covers.take(needed - needed_so_far);
+        needed_so_far = needed;
+    }
+    covers.take(input.buffer);
+    let (from_free, from_paid) = (covers.from_free, covers.from_paid);
+    Some(Needs {
+        total,
+        free: from_free,
+        paid: from_paid,
+        missing: total - from_free - from_paid,
+    })
+}
+
+/// What is held, and what of it is used.
+#[derive(Default)]
+struct Covers {
+    free: Balance,
+    paid: Balance,
+    from_free: Usd,
+    from_paid: Usd,
+}
+
+impl Covers {
+    fn take(&mut self, due: Usd) {
+        let of_free = due.min(self.free.total());
+        let of_paid = (due - of_free).min(self.paid.total());
+        self.free.spend_on_credit(of_free);
+        self.paid.spend_on_credit(of_paid);
+        self.from_free += of_free;
+        self.from_paid += of_paid;
     }
 }
 
-/// The course of the balance, and the rule that limits how much it may hold.
-fn course(input: &TopUpInput) -> Result<(Course, Reason), TopUpProblem> {
-    let mut course = Course {
-        today: input.today,
-        average_day: input.average_day,
-        free_credits: input.free_credits,
-        paid_balance: input.paid_balance,
-        ceiling: Usd::MAX,
-        minimum: input.rules.minimum_purchase,
-        years_until_expiry: input.rules.expires_after_years,
-    };
-    let used = input
-        .average_day
-        .times(course.days_until_expiry().into())
+/// What is missing as an amount that can be bought, and why it differs.
+fn whole_purchase(
+    missing: Usd,
+    smallest: Usd,
+    step: Usd,
+) -> Result<(Usd, Vec<Reason>), TopUpProblem> {
+    let whole = missing
+        .round_up_to_steps(step)
         .ok_or(TopUpProblem::OutOfRange)?;
-    let year = used.round_up_to_dollars().max(course.minimum);
-    let reason = match input.balance_cap {
-        Some(cap) if cap <= year => Reason::BalanceCap { cap },
-        _ => Reason::Expiry { year },
-    };
-    course.ceiling = input.balance_cap.map_or(year, |cap| cap.min(year));
-    Ok((course, reason))
+    Ok(if missing.is_zero() {
+        (Usd::ZERO, vec![Reason::NothingMissing])
+    } else if missing < smallest {
+        (
+            smallest,
+            vec![Reason::MinimumPurchase { minimum: smallest }],
+        )
+    } else if whole == missing {
+        (whole, Vec::new())
+    } else if step == Usd::from_dollars(1) {
+        (whole, vec![Reason::WholeDollars])
+    } else {
+        (whole, vec![Reason::WholeSteps { step }])
+    })
+}
+
+/// The rule that limits how much may be held.
+fn limit(input: &TopUpInput, course: &Course) -> Reason {
+    let life = course.days_until_expiry();
+    let used: Usd = (0..life).map(|day| input.spend.on(day)).sum();
+    let useful = Course {
+        cap: None,
+        ..*course
+    }
+    .ceiling(used);
+    match input.balance_cap {
+        Some(cap) if cap <= useful => Reason::BalanceCap { cap },
+        _ => Reason::Expiry { year: useful },
+    }
 }
 
 #[cfg(test)]
@@ -261,22 +325,45 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
 
+    /// So many days at an amount, nothing held, in whole dollars from 23 November 2026.
+    fn input(day: Usd, days: u32) -> TopUpInput {
+        let catalog = Catalog::built_in().unwrap();
+        TopUpInput {
+            spend: DailySpend::steady(day),
+            days,
+            safety: Percent::WHOLE,
+            buffer: Usd::ZERO,
+            held: Vec::new(),
+            balance_cap: None,
+            step: Usd::from_dollars(1),
+            terms: Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule),
+            today: Date::parse("2026-11-23").unwrap(),
+        }
+    }
+
+    fn lot(kind: LotKind, dollars: u32, days: Option<u32>) -> Lot {
+        let today = Date::parse("2026-11-23").unwrap();
+        Lot {
+            kind,
+            left: Usd::from_dollars(dollars),
+            expires: days.map(|days| today.plus_days(days)),
+        }
+    }
+
     /// The plan in one line, as a person would check it.
     #[track_caller]
     fn check(day: &str, days: u32, factor: &str, cap: Option<u32>, expected: &str) {
-        let rules = Catalog::built_in().unwrap().credit_rules;
-        let today = Date::parse("2026-11-23").unwrap();
-        let plan = plan(&TopUpInput {
-            average_day: Usd::from_decimal(day).unwrap(),
-            days,
+        let input = TopUpInput {
             safety: Percent::from_factor(factor).unwrap(),
-            free_credits: Usd::ZERO,
-            paid_balance: Usd::ZERO,
             balance_cap: cap.map(Usd::from_dollars),
-            rules: &rules,
-            today,
-        });
-        let line = match plan {
+            ..input(Usd::from_decimal(day).unwrap(), days)
+        };
+        assert_eq!(line(&input), expected);
+    }
+
+    fn line(input: &TopUpInput) -> String {
+        let today = input.today;
+        match plan(input) {
             Err(problem) => problem.to_string(),
             Ok(plan) => {
                 let purchases: Vec<_> = plan
@@ -304,8 +391,7 @@ mod tests {
                         .join(" ")
                 )
             }
-        };
-        assert_eq!(line, expected);
+        }
     }
 
     #[test]
@@ -402,16 +488,9 @@ mod tests {
 
     #[test]
     fn a_balance_covers_nothing_after_it_expires() {
-        let rules = Catalog::built_in().unwrap().credit_rules;
         let plan = plan(&TopUpInput {
-            average_day: Usd::from_dollars(1),
-            days: 400,
-            safety: Percent::WHOLE,
-            free_credits: Usd::ZERO,
-            paid_balance: Usd::from_dollars(400),
-            balance_cap: None,
-            rules: &rules,
-            today: Date::parse("2026-11-23").unwrap(),
+            held: vec![lot(LotKind::Paid, 400, Some(365))],
+            ..input(Usd::from_dollars(1), 400)
         })
         .unwrap();
         assert_eq!(
@@ -440,31 +519,55 @@ mod tests {
 
     #[test]
     fn free_credit_is_used_before_anything_is_bought() {
-        let rules = Catalog::built_in().unwrap().credit_rules;
-        let input = TopUpInput {
-            average_day: Usd::from_dollars(1),
-            days: 30,
-            safety: Percent::WHOLE,
-            free_credits: Usd::from_dollars(18),
-            paid_balance: Usd::from_dollars(2),
-            balance_cap: None,
-            rules: &rules,
-            today: Date::parse("2026-11-23").unwrap(),
+        let with = |free: u32, expires: Option<u32>| TopUpInput {
+            held: vec![
+                lot(LotKind::Free, free, expires),
+                lot(LotKind::Paid, 2, None),
+            ],
+            ..input(Usd::from_dollars(1), 30)
         };
-        let some = plan(&input).unwrap();
+        let some = plan(&with(18, None)).unwrap();
         assert_eq!(
             (some.from_free_credits, some.to_buy),
             (Usd::from_dollars(18), Usd::from_dollars(10))
         );
-        let none = plan(&TopUpInput {
-            free_credits: Usd::from_dollars(40),
-            ..input
-        })
-        .unwrap();
+        let none = plan(&with(40, None)).unwrap();
         assert_eq!(
             (none.purchases.len(), none.reasons),
             (0, vec![Reason::NothingMissing])
         );
         assert_eq!(none.runway.full_days, 42);
+        // What expires after ten days covers ten of them.
+        let expiring = plan(&with(18, Some(10))).unwrap();
+        assert_eq!(
+            (expiring.from_free_credits, expiring.to_buy),
+            (Usd::from_dollars(10), Usd::from_dollars(18))
+        );
+        assert_eq!(expiring.runway.expires_unused, Usd::from_dollars(8));
+    }
+
+    #[test]
+    fn purchases_are_whole_steps() {
+        let mut input = input(Usd::from_decimal("3.40").unwrap(), 30);
+        input.safety = Percent::new(130);
+        input.step = Usd::from_dollars(25);
+        let expected = "needs 132.6: 150 on day 0; 44 days, 0 expires; WholeSteps";
+        assert_eq!(line(&input), expected);
+    }
+
+    #[test]
+    fn each_day_counts_for_what_it_uses_and_the_buffer_is_left() {
+        let mut input = input(Usd::ZERO, 10);
+        let days = [1, 1, 20, 20, 1, 1, 1, 1, 1, 1];
+        input.spend =
+            DailySpend::listed(days.map(Usd::from_dollars).to_vec(), Usd::from_dollars(1));
+        input.buffer = Usd::from_dollars(12);
+        assert_eq!(line(&input), "needs 60: 60 on day 0; 22 days, 0 expires; ");
+        // The launch is on days 2 and 3: under a cap each is paid for as it comes.
+        input.balance_cap = Some(Usd::from_dollars(30));
+        assert_eq!(
+            line(&input),
+            "needs 60: 30 on day 0, 22 on day 3, 8 on day 4; 22 days, 0 expires; BalanceCap"
+        );
     }
 }

@@ -129,6 +129,15 @@ impl Usd {
         Self(self.0.div_euclid(of) * part + self.0.rem_euclid(of) * part / of)
     }
 
+    /// The largest multiple of `step` that is not more; nothing when the step is zero.
+    #[must_use]
+    pub fn round_down_to_steps(self, step: Self) -> Self {
+        if step.is_zero() {
+            return Self::ZERO;
+        }
+        Self(self.0.div_euclid(step.0) * step.0)
+    }
+
     /// How many whole times `part` fits in; `None` when `part` is zero.
     #[must_use]
     pub fn fits(self, part: Self) -> Option<u64> {
@@ -274,6 +283,7 @@ mod tests {
         let step = usd("25");
         assert_eq!(usd("50").round_up_to_steps(step), Some(usd("50")));
         assert_eq!(usd("50.01").round_up_to_steps(step), Some(usd("75")));
+        assert_eq!(usd("74.99").round_down_to_steps(step), usd("50"));
         assert_eq!(usd("1").round_up_to_steps(Usd::ZERO), None);
         assert_eq!(
             Usd::MAX.round_up_to_steps(usd("999999999999999999999")),

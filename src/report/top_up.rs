@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 use super::Bill;
 use crate::calendar::Date;
 use crate::catalog::Catalog;
-use crate::credits::{TopUpInput, TopUpPlan, TopUpProblem, plan};
+use crate::credits::{DailySpend, Lot, LotKind, Terms, TopUpInput, TopUpPlan, TopUpProblem, plan};
+use crate::money::Usd;
 use crate::quote::Unpriced;
 use crate::scenario::Scenario;
 
@@ -56,14 +57,29 @@ impl TopUp {
         let outcome = average_day
             .map_err(NoPlan::Unpriced)
             .and_then(|average_day| {
+                let terms = Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule);
                 plan(&TopUpInput {
-                    average_day,
+                    spend: DailySpend::steady(average_day),
                     days: scenario.workload.traffic.days,
                     safety: credits.safety,
-                    free_credits: credits.free_credits,
-                    paid_balance: credits.paid_balance,
+                    buffer: Usd::ZERO,
+                    // Nobody is asked for their days: granted credit is taken as lasting, bought
+                    // credit as if it were bought today.
+                    held: vec![
+                        Lot {
+                            kind: LotKind::Free,
+                            left: credits.free_credits,
+                            expires: None,
+                        },
+                        Lot {
+                            kind: LotKind::Paid,
+                            left: credits.paid_balance,
+                            expires: Some(terms.expiry(today)),
+                        },
+                    ],
                     balance_cap: credits.balance_cap,
-                    rules: &catalog.credit_rules,
+                    step: Usd::from_dollars(1),
+                    terms,
                     today,
                 })
                 .map_err(NoPlan::Problem)

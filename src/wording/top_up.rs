@@ -60,6 +60,11 @@ pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
                 usd_exact(plan.missing.round_up_to_dollars())
             )
         }
+        Reason::WholeSteps { step } => format!(
+            "Rounded up to a multiple of {}: {}.",
+            usd_exact(step),
+            usd_exact(plan.missing.round_up_to_steps(step).unwrap_or_default())
+        ),
         Reason::MinimumPurchase { minimum } => format!(
             "OpenAI's smallest purchase is {}, more than the {} that is missing.",
             usd_exact(minimum),

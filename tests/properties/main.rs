@@ -13,7 +13,9 @@
 mod accounts;
 mod billing;
 mod credit;
+mod credit_goal;
 mod credit_ledger;
+mod credit_lots;
 mod exact;
 mod oracle;
 mod prices;

@@ -16,7 +16,7 @@ use std::path::Path;
 use reading::{File, has_word, literals, tree, without_comments, without_placeholders};
 
 /// Each room of the library and the rooms it may name, all of them above it.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("tokens", &[]),
     ("calendar", &[]),
     ("money", &["tokens"]),
@@ -34,6 +34,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
         ],
     ),
+    ("plot", &["calendar"]),
     (
         "exchange",
         &[
@@ -52,7 +53,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "ui",
         &[
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
-            "report", "exchange", "worker", "wording",
+            "report", "plot", "exchange", "worker", "wording",
         ],
     ),
 ];

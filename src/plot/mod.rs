@@ -1,0 +1,15 @@
+//! Chart geometry as plain numbers.
+//!
+//! A chart is worked out here, in its own units, and only drawn by the page:
+//! what stands where can be tested without a browser. Floats are welcome here,
+//! since nothing that is read off a chart is money that is spent.
+
+mod runway;
+mod scale;
+mod shape;
+mod ticks;
+
+pub use runway::{DayTick, Mark, RunwayPlot, RunwaySeries, ValueTick};
+pub use scale::Scale;
+pub use shape::{Point, Size, area, line, steps};
+pub use ticks::{day_ticks, value_ticks};

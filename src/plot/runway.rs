@@ -1,0 +1,292 @@
+//! The balance over time, with what happens to it.
+
+use super::scale::Scale;
+use super::shape::{Point, Size, area, line, steps};
+use super::ticks::{day_ticks, value_ticks};
+use crate::calendar::Date;
+
+/// What a runway chart shows, in dollars and days from the first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RunwaySeries {
+    /// The balance when the first day begins.
+    pub opening: f64,
+    /// The balance as each day ends.
+    pub balances: Vec<f64>,
+    /// The balance that one in ten courses is below as each day ends, and that nine in ten are.
+    pub band: Vec<(f64, f64)>,
+    /// The days of what is marked.
+    pub marks: Vec<u32>,
+    /// A level to draw across, such as the threshold of the recharge.
+    pub level: Option<f64>,
+}
+
+/// A runway chart, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunwayPlot {
+    /// How large it is.
+    pub size: Size,
+    /// Where the first day begins.
+    pub left: f64,
+    /// Where the last day ends.
+    pub right: f64,
+    /// Where nothing is held.
+    pub floor: f64,
+    /// The balance.
+    pub line: String,
+    /// What lies under it.
+    pub under: String,
+    /// Where the balance of most courses is; empty without a band.
+    pub band: String,
+    /// Labelled days.
+    pub days: Vec<DayTick>,
+    /// Labelled amounts.
+    pub values: Vec<ValueTick>,
+    /// Where what is marked stands, in the order of the series.
+    pub marks: Vec<Mark>,
+    /// Where the level is.
+    pub level: Option<f64>,
+    x: Scale,
+    y: Scale,
+}
+
+/// A labelled day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DayTick {
+    /// Where it begins.
+    pub x: f64,
+    /// How many days after the first.
+    pub day: u32,
+}
+
+/// A labelled amount.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ValueTick {
+    /// Where it is.
+    pub y: f64,
+    /// The amount in dollars.
+    pub dollars: f64,
+}
+
+/// Where something is marked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// On the line, at the end of its day.
+    pub at: Point,
+    /// How many marks stand so close to its left that it goes a row higher.
+    pub row: u32,
+}
+
+/// Room for the labels of the amounts, for those of the days, and for marks.
+const LEFT: f64 = 56.0;
+const RIGHT: f64 = 12.0;
+const TOP: f64 = 30.0;
+const BOTTOM: f64 = 26.0;
+
+/// Marks nearer than this stand in rows.
+const MARK_WIDTH: f64 = 16.0;
+
+/// The least width of a day's label and height of an amount's.
+const DAY_WIDTH: f64 = 70.0;
+const VALUE_HEIGHT: f64 = 44.0;
+
+impl RunwayPlot {
+    /// Works out the chart of a series that begins on a day.
+    #[must_use]
+    pub fn new(series: &RunwaySeries, first: Date, size: Size) -> Self {
+        let days = u32::try_from(series.balances.len())
+            .unwrap_or(u32::MAX)
+            .max(1);
+        let top = series
+            .balances
+            .iter()
+            .copied()
+            .chain(series.band.iter().map(|band| band.1))
+            .chain([series.opening, series.level.unwrap_or(0.0)])
+            .fold(0.0, f64::max);
+        let (left, right) = (LEFT, size.width - RIGHT);
+        let (ceiling, floor) = (TOP, size.height - BOTTOM);
+        let values = value_ticks(top, whole((floor - ceiling) / VALUE_HEIGHT));
+        let top = values.last().copied().unwrap_or(1.0);
+        let x = Scale::new((0.0, f64::from(days)), (left, right));
+        let y = Scale::new((0.0, top), (floor, ceiling));
+
+        let ends = |value: &dyn Fn(usize) -> f64| -> Vec<Point> {
+            (0..series.balances.len())
+                .map(|day| Point {
+                    x: x.at(day_number(day) + 1.0),
+                    y: y.at(value(day)),
+                })
+                .collect()
+        };
+        let value = |values: &[f64], day: usize| values.get(day).copied().unwrap_or(0.0);
+        let mut points = vec![Point {
+            x: left,
+            y: y.at(series.opening),
+        }];
+        points.extend(ends(&|day| value(&series.balances, day)));
+        let base = [Point { x: left, y: floor }, Point { x: right, y: floor }];
+        let band_of = |side: fn((f64, f64)) -> f64| {
+            let of_day = |day: usize| series.band.get(day).copied().map_or(0.0, side);
+            ends(&of_day)
+        };
+        let band = if series.band.is_empty() {
+            String::new()
+        } else {
+            area(&band_of(|band| band.1), &band_of(|band| band.0))
+        };
+        let drawn = if days > 90 {
+            points.clone()
+        } else {
+            steps(&points)
+        };
+        let mut plot = Self {
+            size,
+            left,
+            right,
+            floor,
+            line: line(&drawn),
+            under: area(&drawn, &base),
+            band,
+            days: day_ticks(first, days, whole((right - left) / DAY_WIDTH))
+                .into_iter()
+                .map(|day| DayTick {
+                    x: x.at(f64::from(day)),
+                    day,
+                })
+                .collect(),
+            values: values
+                .into_iter()
+                .map(|dollars| ValueTick {
+                    y: y.at(dollars),
+                    dollars,
+                })
+                .collect(),
+            marks: Vec::new(),
+            level: series.level.map(|level| y.at(level)),
+            x,
+            y,
+        };
+        plot.mark(series);
+        plot
+    }
+
+    /// The day, from the first, that stands at a place from left to right.
+    #[must_use]
+    pub fn day_at(&self, x: f64) -> u32 {
+        whole(self.x.value_at(x)).min(whole(self.x.value_at(self.right)).saturating_sub(1))
+    }
+
+    /// Where a day ends with a balance.
+    #[must_use]
+    pub fn point(&self, day: u32, dollars: f64) -> Point {
+        Point {
+            x: self.x.at(f64::from(day) + 1.0),
+            y: self.y.at(dollars),
+        }
+    }
+
+    fn mark(&mut self, series: &RunwaySeries) {
+        let mut last: Option<(f64, u32)> = None;
+        for day in &series.marks {
+            let place = usize::try_from(*day).unwrap_or(usize::MAX);
+            let balance = series.balances.get(place).copied();
+            let at = self.point(*day, balance.unwrap_or(0.0));
+            let row = match last {
+                Some((x, row)) if at.x - x < MARK_WIDTH => row + 1,
+                Some(_) | None => 0,
+            };
+            last = Some((at.x, row));
+            self.marks.push(Mark { at, row });
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "bounded first, and a float that is no number becomes zero"
+)]
+fn whole(value: f64) -> u32 {
+    value.clamp(0.0, 1e9) as u32
+}
+
+fn day_number(day: usize) -> f64 {
+    f64::from(u32::try_from(day).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plot(series: &RunwaySeries) -> RunwayPlot {
+        let size = Size {
+            width: 568.0,
+            height: 256.0,
+        };
+        RunwayPlot::new(series, Date::parse("2026-11-23").unwrap(), size)
+    }
+
+    fn falling() -> RunwaySeries {
+        RunwaySeries {
+            opening: 100.0,
+            balances: (1..=10).map(|day| 100.0 - f64::from(day) * 10.0).collect(),
+            band: Vec::new(),
+            marks: vec![0, 9, 9],
+            level: Some(20.0),
+        }
+    }
+
+    #[test]
+    fn the_line_begins_at_the_opening_and_ends_at_the_floor() {
+        let plot = plot(&falling());
+        assert!(
+            plot.line.starts_with("M56.0 30.0L106.0 30.0L106.0 50.0"),
+            "{}",
+            plot.line
+        );
+        assert!(plot.line.ends_with("L556.0 230.0"), "{}", plot.line);
+        assert!(plot.band.is_empty());
+        assert!((plot.level.unwrap() - 190.0).abs() < 1e-9);
+        assert!(
+            plot.values
+                .iter()
+                .all(|tick| (30.0..=230.0).contains(&tick.y))
+        );
+    }
+
+    #[test]
+    fn marks_on_one_day_stand_in_rows() {
+        let plot = plot(&falling());
+        let rows: Vec<_> = plot.marks.iter().map(|mark| mark.row).collect();
+        assert_eq!(rows, [0, 0, 1]);
+        assert!((plot.marks[1].at.y - 230.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_place_is_read_as_its_day() {
+        let plot = plot(&falling());
+        for (x, day) in [(-5.0, 0), (56.0, 0), (107.0, 1), (555.0, 9), (900.0, 9)] {
+            assert_eq!(plot.day_at(x), day, "{x}");
+        }
+    }
+
+    #[test]
+    fn nothing_to_show_is_a_chart_all_the_same() {
+        let plot = plot(&RunwaySeries::default());
+        assert_eq!(plot.day_at(300.0), 0);
+        assert!(!plot.line.contains("NaN") && !plot.under.contains("NaN"));
+    }
+
+    #[test]
+    fn a_band_is_a_shape_between_its_lines() {
+        let mut series = falling();
+        series.band = series
+            .balances
+            .iter()
+            .map(|balance| (balance / 2.0, balance * 2.0))
+            .collect();
+        let plot = plot(&series);
+        assert!(plot.band.starts_with('M') && plot.band.ends_with('Z'));
+        assert!(plot.values.last().unwrap().dollars >= 180.0);
+    }
+}
