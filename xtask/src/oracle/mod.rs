@@ -18,7 +18,7 @@ use crate::run::{Outcome, cargo, run, say};
 use case::Case;
 
 /// Cases for each calculator.
-const CASES: u32 = 15_000;
+const CASES: u32 = 20_000;
 const SEED: u32 = 1;
 /// How many records `topup quote` is given at once.
 const AT_ONCE: usize = 2_000;
