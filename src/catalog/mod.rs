@@ -7,6 +7,7 @@
 mod changes;
 mod load;
 mod model;
+mod overrides;
 mod processing;
 mod rates;
 mod retired;
@@ -19,6 +20,7 @@ pub use model::{
     CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod, Published, Status,
     UnitPrice,
 };
+pub use overrides::{CustomModel, Overrides, Typed, TypedRates};
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
 pub use retired::Retired;
@@ -28,7 +30,7 @@ pub use rules::{
     ProcessingRules, PromptCacheRule, Quality, RechargeRule, ResidencyRule, Rules, SessionPrices,
     ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
 };
-pub use source::{Confidence, Provenance, Source, Sourced};
+pub use source::{Confidence, Evidence, Provenance, Source, Sourced};
 
 use crate::calendar::Date;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::money::UsdPerMillion;
+use crate::money::{Percent, UsdPerMillion};
 
 /// What a token carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,6 +64,21 @@ impl KindRates {
         };
         own.or(self.input)
     }
+
+    /// These rates times a factor, or `None` if a product is not exact.
+    fn scaled(&self, factor: Percent) -> Option<Self> {
+        let scaled = |rate: Option<UsdPerMillion>| match rate {
+            None => Some(None),
+            Some(rate) => rate.scaled(factor).map(Some),
+        };
+        Some(Self {
+            input: scaled(self.input)?,
+            cached_input: scaled(self.cached_input)?,
+            cache_write_30m: scaled(self.cache_write_30m)?,
+            cache_write_12h: scaled(self.cache_write_12h)?,
+            output: scaled(self.output)?,
+        })
+    }
 }
 
 /// One price row: the rates of each modality that is sold.
@@ -88,5 +103,18 @@ impl Rates {
             Modality::Image => self.image,
         };
         rates?.of(kind)
+    }
+
+    /// Every rate times a factor, or `None` if a product is not exact.
+    pub(in crate::catalog) fn scaled(&self, factor: Percent) -> Option<Self> {
+        let scaled = |rates: Option<KindRates>| match rates {
+            None => Some(None),
+            Some(rates) => rates.scaled(factor).map(Some),
+        };
+        Some(Self {
+            text: scaled(self.text)?,
+            audio: scaled(self.audio)?,
+            image: scaled(self.image)?,
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Typed;
 use crate::calendar::Date;
 
 /// A place where prices and rules were read.
@@ -30,9 +31,42 @@ pub enum Confidence {
     High,
 }
 
-/// What stands behind a number: its sources, the day they were checked, and our trust.
+/// Who says so: OpenAI and others in public, or the person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Provenance {
+#[serde(untagged)]
+pub enum Provenance {
+    /// Published somewhere.
+    Published(Evidence),
+    /// Typed by the person, who has no source to name.
+    Typed {
+        /// What was typed.
+        typed: Typed,
+    },
+}
+
+impl Provenance {
+    /// What was typed, if it was.
+    #[must_use]
+    pub const fn typed(&self) -> Option<Typed> {
+        match self {
+            Self::Typed { typed } => Some(*typed),
+            Self::Published(_) => None,
+        }
+    }
+
+    /// How far it can be trusted; `None` where that is for the person to say.
+    #[must_use]
+    pub const fn confidence(&self) -> Option<Confidence> {
+        match self {
+            Self::Published(evidence) => Some(evidence.confidence),
+            Self::Typed { .. } => None,
+        }
+    }
+}
+
+/// What stands behind a published number: its sources, the day they were checked, and our trust.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
     /// Ids of [`Source`]s; never empty.
     pub sources: Vec<String>,
     /// The day the number was last checked against them.

@@ -9,7 +9,9 @@ use crate::tokens::Tokens;
 
 /// A price in US dollars per one million tokens, counted in nano-dollars per
 /// million, which is the same number of femto-dollars per token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(into = "String", try_from = "String")]
 pub struct UsdPerMillion(u64);
 
@@ -31,6 +33,21 @@ impl UsdPerMillion {
             .map(Self)
             .filter(|rate| *rate <= Self::MAX)
             .ok_or_else(|| DecimalError::TooLarge(text.to_owned()))
+    }
+
+    /// A whole number of dollars per million tokens, at most a million.
+    #[must_use]
+    pub const fn from_dollars(dollars: u32) -> Self {
+        let most = 1_000_000;
+        Self(if dollars > most { most } else { dollars } as u64 * 1_000_000_000)
+    }
+
+    /// How many decimals the dollars per million have.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        let zeros =
+            (0..Self::DECIMALS).take_while(|zeros| self.0.is_multiple_of(10_u64.pow(zeros + 1)));
+        Self::DECIMALS - u32::try_from(zeros.count()).unwrap_or(0)
     }
 
     /// Dollars per million as a plain decimal, without trailing zeros.

@@ -31,6 +31,8 @@ pub struct ComparisonRow {
     pub ends: Option<Date>,
     /// Whether it is the model the workload uses now.
     pub chosen: bool,
+    /// Whether its price is one that the person typed.
+    pub own_price: bool,
     /// What the work costs there, or why it cannot be done there.
     #[serde(flatten, serialize_with = "serialize_priced_or_not")]
     pub outcome: Result<Priced, Unpriced>,
@@ -105,6 +107,7 @@ pub fn compare(catalog: &Catalog, workload: &Workload, on: Date) -> Comparison {
             status: model.status,
             ends: model.ends,
             chosen: chosen_id == Some(&model.id),
+            own_price: model.has_typed_price(workload.processing, on),
             outcome: quote.map(|quote| Priced {
                 per_request: quote.request.usd,
                 per_month: quote.per_month,

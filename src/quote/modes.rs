@@ -16,6 +16,8 @@ pub struct Mode {
     pub processing: Processing,
     /// Whether it is the mode the workload uses now.
     pub chosen: bool,
+    /// Whether its price is one that the person typed.
+    pub own_price: bool,
     /// What the work costs that way, or why it is not done that way.
     #[serde(flatten, serialize_with = "serialize_priced_or_not")]
     pub outcome: Result<PricedMode, Unpriced>,
@@ -55,6 +57,7 @@ pub fn modes(catalog: &Catalog, workload: &Workload, on: Date) -> Vec<Mode> {
         .map(|processing| Mode {
             processing,
             chosen: processing == workload.processing,
+            own_price: model.has_typed_price(processing, on),
             outcome: quote(processing).map(|quote| PricedMode {
                 per_month: quote.per_month,
                 thousandths_of_standard: standard

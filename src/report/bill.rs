@@ -185,7 +185,7 @@ fn notes(model: &Model, workload: &Workload, quote: &WorkloadQuote, today: Date)
         .request
         .lines
         .iter()
-        .map(|line| line.provenance.confidence)
+        .filter_map(|line| line.provenance.confidence())
         .min();
     if let Some(confidence) = weakest.filter(|confidence| *confidence < Confidence::High) {
         notes.push(Note::WeakPrice { confidence });

@@ -6,33 +6,46 @@ use crate::quote::UnitRate;
 
 /// Significant digits of an amount below a dollar.
 const SIGNIFICANT: u32 = 4;
+/// Decimals of a femto-dollar, the finest amount that is shown.
+pub(super) const FEMTO_DECIMALS: u32 = 15;
 
 /// An amount for reading: whole dollars from a thousand up, cents below that,
 /// four significant digits below a dollar. What is not zero never reads as zero.
 #[must_use]
 pub fn usd(amount: Usd) -> String {
-    let one = Usd::from_dollars(1);
     if amount.is_zero() {
         return "$0".to_owned();
     }
-    if amount >= Usd::from_dollars(1_000) {
-        return fixed(amount, 0);
+    let text = fixed(amount, decimals(amount));
+    if amount >= Usd::from_dollars(1) {
+        return text;
     }
-    if amount >= one {
-        return fixed(amount, 2);
-    }
-    // The first decimal at which something shows, and three more.
-    let first = (1..=15)
-        .find(|decimals| amount.to_units_floor(*decimals) > 0)
-        .unwrap_or(15);
-    let decimals = (first + SIGNIFICANT - 1).min(15);
-    let text = fixed(amount, decimals);
     let trimmed = text.trim_end_matches('0');
     // Two decimals at least: $0.5 reads as a typing error.
     let least = "$0.00".len();
     text.get(..trimmed.len().max(least))
         .unwrap_or(&text)
         .to_owned()
+}
+
+/// An amount as [`usd`] shows it, in femto-dollars.
+pub(super) fn shown(amount: Usd) -> i128 {
+    let decimals = decimals(amount);
+    amount.to_units_half_even(decimals) * 10_i128.pow(FEMTO_DECIMALS - decimals)
+}
+
+/// With how many decimals an amount is shown.
+fn decimals(amount: Usd) -> u32 {
+    if amount >= Usd::from_dollars(1_000) {
+        return 0;
+    }
+    if amount >= Usd::from_dollars(1) {
+        return 2;
+    }
+    // The first decimal at which something shows, and three more.
+    let first = (1..=FEMTO_DECIMALS).find(|decimals| amount.to_units_floor(*decimals) > 0);
+    let last = first.unwrap_or(FEMTO_DECIMALS) + SIGNIFICANT - 1;
+    last.min(FEMTO_DECIMALS)
 }
 
 /// An amount with every decimal it has: `$132.6`.

@@ -2,8 +2,8 @@
 
 use core::cmp::Ordering;
 
-use super::{count, date, days, names, rate, usd};
-use crate::catalog::{Catalog, Confidence, ContextBand, Processing, Provenance};
+use super::{count, date, days, names, percent, rate, usd};
+use crate::catalog::{Catalog, Confidence, ContextBand, Processing, Provenance, Typed};
 use crate::money::Usd;
 use crate::quote::{ContextLimit, Item, Unit, UnitRate, Unpriced};
 use crate::report::{Note, Report};
@@ -195,7 +195,18 @@ fn unpriced_short(reason: &Unpriced) -> String {
 /// Where a rate comes from.
 #[must_use]
 pub fn provenance(catalog: &Catalog, provenance: &Provenance) -> String {
-    let titles: Vec<_> = provenance
+    let evidence = match provenance {
+        Provenance::Published(evidence) => evidence,
+        Provenance::Typed {
+            typed: Typed::Rates,
+        } => return "typed by you; not a price of OpenAI's list".to_owned(),
+        Provenance::Typed {
+            typed: Typed::Discount(off),
+        } => {
+            return format!("typed by you: {} off OpenAI's list price", percent(*off));
+        }
+    };
+    let titles: Vec<_> = evidence
         .sources
         .iter()
         .filter_map(|id| catalog.source(id))
@@ -204,8 +215,8 @@ pub fn provenance(catalog: &Catalog, provenance: &Provenance) -> String {
     format!(
         "{}; checked {}; {}",
         titles.join(" and "),
-        date(provenance.checked),
-        names::confidence(provenance.confidence)
+        date(evidence.checked),
+        names::confidence(evidence.confidence)
     )
 }
 

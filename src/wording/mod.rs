@@ -11,6 +11,7 @@ mod day;
 mod names;
 mod notice;
 mod number;
+mod rounding;
 mod top_up;
 mod typed;
 
@@ -34,5 +35,6 @@ pub use notice::{
     saved_problem, shared_scenario, still_used, storage_blocked, storage_full, unreadable_save,
 };
 pub use number::{bytes, count, factor, percent, share, times};
+pub use rounding::rounding;
 pub use top_up::{buy_amount, buy_now, no_plan, purchases, reason, runs_out, runway, why};
 pub use typed::{TypedProblem, typed_count, typed_factor, typed_percent, typed_usd};

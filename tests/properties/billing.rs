@@ -6,7 +6,8 @@ use topup::catalog::{ContextBand, Processing};
 use topup::exchange::quote_records;
 use topup::money::Usd;
 use topup::quote::{
-    Item, PriceRow, ReportedUsage, RequestQuote, Unpriced, Usage, quote_request, quote_workload,
+    CostLine, Item, PriceRow, ReportedUsage, RequestQuote, UnitRate, Unpriced, Usage,
+    quote_request, quote_workload,
 };
 use topup::report::Report;
 use topup::tokens::Tokens;
@@ -19,7 +20,7 @@ use crate::{CATALOG, today};
 type Raise = fn(&mut ReportedUsage, u64);
 
 /// Every count that can be raised, with its wholes.
-const RAISES: [Raise; 8] = [
+const RAISES: [Raise; 20] = [
     |used, more| raise(&mut used.input_tokens, more),
     |used, more| {
         raise(&mut used.input_tokens, more);
@@ -38,8 +39,37 @@ const RAISES: [Raise; 8] = [
         raise(&mut used.output_tokens, more);
         raise(&mut used.reasoning_tokens, more);
     },
+    |used, more| {
+        raise(&mut used.input_tokens, more);
+        raise(&mut used.audio_input_tokens, more);
+    },
+    |used, more| {
+        raise(&mut used.input_tokens, more);
+        raise(&mut used.cached_tokens, more);
+        raise(&mut used.audio_input_tokens, more);
+        raise(&mut used.cached_audio_tokens, more);
+    },
+    |used, more| {
+        raise(&mut used.input_tokens, more);
+        raise(&mut used.image_input_tokens, more);
+    },
+    |used, more| {
+        raise(&mut used.output_tokens, more);
+        raise(&mut used.audio_output_tokens, more);
+    },
+    |used, more| {
+        raise(&mut used.output_tokens, more);
+        raise(&mut used.image_output_tokens, more);
+    },
+    |used, more| used.seconds += more,
+    |used, more| used.characters += more,
     |used, more| used.web_searches += more,
+    |used, more| used.image_web_searches += more,
+    |used, more| used.web_search_previews += more,
     |used, more| used.file_searches += more,
+    |used, more| used.container_sessions_1g += more,
+    |used, more| used.container_sessions_64g += more,
+    |used, more| used.vector_storage_gib_days += more,
 ];
 
 #[test]
@@ -91,19 +121,27 @@ fn nothing_used_costs_nothing_and_no_cost_is_negative() -> Result<(), String> {
 
 #[test]
 fn more_of_anything_never_costs_less() -> Result<(), String> {
-    let cases = (
-        asked(),
-        prop::sample::select(RAISES.to_vec()),
-        1..400_000_u64,
-    );
-    for_all(&cases, |(asked, raise, more)| {
-        let mut larger = asked.clone();
-        raise(&mut larger.used, more);
-        if let (Ok(less), Ok(more)) = (cost(&asked), cost(&larger)) {
+    let compared = std::cell::RefCell::new([0; RAISES.len()]);
+    // Many cases: a model is sold for few of the things that are raised.
+    let cases = (asked(), 0..RAISES.len(), 1..400_000_u64, any::<bool>());
+    support::for_so_many(20_000, &cases, |(asked, raised, more, from_nothing)| {
+        let mut less = asked.clone();
+        if from_nothing {
+            // What is not billed by the text token is priced alone.
+            less.used = ReportedUsage::default();
+        }
+        let mut larger = less.clone();
+        RAISES[raised](&mut larger.used, more);
+        if let (Ok(less), Ok(more)) = (cost(&less), cost(&larger)) {
             prop_assert!(less.usd <= more.usd, "{:?}", larger);
+            compared.borrow_mut()[raised] += 1;
         }
         Ok(())
-    })
+    })?;
+    let compared = compared.into_inner();
+    assert!(compared.iter().sum::<u32>() >= 2_000, "{compared:?}");
+    assert!(compared.iter().all(|count| *count >= 5), "{compared:?}");
+    Ok(())
 }
 
 #[test]
@@ -217,6 +255,57 @@ fn the_threshold_is_met_by_the_whole_prompt_and_moves_the_whole_request() {
     }
 }
 
+/// However the prompt is made up of plain, cached and written tokens.
+#[test]
+fn the_step_is_met_by_the_sum_of_all_input_and_costs_the_published_factors() -> Result<(), String> {
+    let stepping = CATALOG.models().iter().filter(|model| {
+        let standard = model.period(Processing::Standard, today());
+        standard.is_some_and(|period| period.long.is_some()) && model.is_served(today())
+    });
+    let ids: Vec<String> = stepping.map(|model| model.id.clone()).collect();
+    assert!(ids.len() > 10, "{ids:?}");
+    let cases = (
+        prop::sample::select(ids),
+        0..=272_000_u64,
+        0..=272_000_u64,
+        0..=272_000_u64,
+        1..100_000_u64,
+        1..100_000_u64,
+    );
+    for_all(&cases, |(model, one, two, three, above, output)| {
+        let mut cuts = [one, two, three];
+        cuts.sort_unstable();
+        let [one, two, three] = cuts;
+        let used = ReportedUsage {
+            input_tokens: Tokens::new(272_000),
+            cached_tokens: Tokens::new(one),
+            cache_write_30m_tokens: Tokens::new(two - one),
+            cache_write_12h_tokens: Tokens::new(three - two),
+            output_tokens: Tokens::new(output),
+            ..ReportedUsage::default()
+        };
+        let asked = Asked {
+            model,
+            used,
+            ..Asked::default()
+        };
+        let at = cost(&asked).unwrap();
+        prop_assert_eq!(at.band, ContextBand::Short);
+        let mut longer = asked.clone();
+        raise(&mut longer.used.input_tokens, above);
+        let long = cost(&longer).unwrap();
+        prop_assert_eq!(long.band, ContextBand::Long);
+        // The same parts cost at least half as much again, all of them.
+        for line in &at.lines {
+            let same = long.lines.iter().find(|other| other.item == line.item);
+            let same = same.unwrap();
+            let each = |line: &CostLine| units(&line.usd.to_decimal()) / u128::from(line.quantity);
+            prop_assert!(each(same) * 2 >= each(line) * 3, "{:?}", line.item);
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn two_halves_of_a_long_request_are_cheaper_than_the_whole() {
     let price = |input: u64| {
@@ -285,6 +374,75 @@ fn a_price_holds_from_its_day_and_the_one_before_it_until_then() {
             );
         }
     }
+}
+
+/// A price holds on every day between two changes, and only there.
+#[test]
+fn the_price_of_a_day_is_that_of_the_last_change_before_it() -> Result<(), String> {
+    let first = Date::new(2025, 1, 1).unwrap();
+    for_all(&(asked(), 0..1_200_u32), |(asked, days)| {
+        let on = first.plus_days(days);
+        let asked = Asked { on, ..asked };
+        let model = CATALOG.find(&asked.model).unwrap();
+        let started = model.periods(asked.mode).iter().map(|period| period.from);
+        let last = started
+            .filter(|from| from.is_none_or(|from| from <= on))
+            .max();
+        let quote = cost(&asked);
+        match last {
+            None => prop_assert!(quote.is_err()),
+            Some(None) => {}
+            Some(Some(from)) if model.is_served(on) => {
+                let then = Asked { on: from, ..asked };
+                prop_assert_eq!(cost(&then), quote);
+            }
+            Some(Some(_)) => {
+                let ended = matches!(quote, Err(Unpriced::Ended { .. }));
+                prop_assert!(ended);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Counts as large as a record can write them.
+#[test]
+fn counts_as_large_as_can_be_written_are_priced_exactly() -> Result<(), String> {
+    let huge = || prop_oneof![1 => Just(u64::MAX), 2 => any::<u64>(), 2 => 0..1_000_u64];
+    let cases = (asked(), huge(), huge(), huge(), huge(), 0..=100_u64);
+    for_all(&cases, |(asked, input, output, web, file, share)| {
+        let used = ReportedUsage {
+            input_tokens: Tokens::new(input),
+            cached_tokens: Tokens::new(input / 100 * share),
+            output_tokens: Tokens::new(output),
+            web_searches: web,
+            file_searches: file,
+            ..ReportedUsage::default()
+        };
+        let asked = Asked { used, ..asked };
+        let answer = quote_records(&CATALOG, &record(&asked).to_string(), today());
+        let Ok(quote) = cost(&asked) else {
+            prop_assert!(answer.is_err());
+            return Ok(());
+        };
+        let mut sum = 0;
+        for line in &quote.lines {
+            let each = match line.rate {
+                UnitRate::UsdPerMillionTokens(rate) => units(&rate.to_decimal()) / 1_000_000,
+                UnitRate::UsdPerThousandCalls(rate) => units(&rate.to_decimal()) / 1_000,
+                UnitRate::UsdPerMinute(_)
+                | UnitRate::UsdPerMillionCharacters(_)
+                | UnitRate::UsdPerSession(_)
+                | UnitRate::UsdPerGibDay(_) => unreachable!("nothing of it was used"),
+            };
+            let cost = each * u128::from(line.quantity);
+            prop_assert_eq!(line.usd.to_decimal(), text(cost), "{:?}", line);
+            sum += cost;
+        }
+        let answer: serde_json::Value = serde_json::from_str(&answer.unwrap()).unwrap();
+        prop_assert_eq!(answer["usd"].as_str().unwrap(), text(sum));
+        Ok(())
+    })
 }
 
 #[test]
@@ -397,7 +555,7 @@ fn a_comparison_ranks_by_cost_and_keeps_the_unable_apart() -> Result<(), String>
             .map(|priced| (priced.per_request, priced.thousandths_of_cheapest))
             .collect::<Vec<_>>()
     };
-    support::for_so_many(300, &support::scenario(), |scenario| {
+    for_all(&support::scenario(), |scenario| {
         let table = compare(&CATALOG, &scenario.workload, today());
         prop_assert!(table.rows.iter().filter(|row| row.chosen).count() <= 1);
         let costs = cheapest(&table.sorted(SortBy::Cost, false));

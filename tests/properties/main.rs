@@ -18,6 +18,7 @@ mod credit_ledger;
 mod credit_lots;
 mod exact;
 mod oracle;
+mod overrides;
 mod prices;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,11 +1,11 @@
 //! The price table itself: every price is exact under every factor, and keeps the rules of its field.
 
 use proptest::prelude::*;
-use topup::catalog::{Modality, Model, PricePeriod, Processing, Rates, TokenKind};
+use topup::catalog::{Modality, Model, PricePeriod, Processing, Provenance, Rates, TokenKind};
 use topup::money::{Percent, Usd, UsdPerMillion, UsdPerThousand};
 use topup::tokens::Tokens;
 
-use crate::exact::{text, times_factor, units};
+use crate::exact::{femto, text, times_factor, units};
 use crate::{CATALOG, support};
 
 const MODALITIES: [Modality; 3] = [Modality::Text, Modality::Audio, Modality::Image];
@@ -119,6 +119,36 @@ fn an_exact_decimal_reads_back_as_the_same_amount() -> Result<(), String> {
 }
 
 #[test]
+fn an_amount_beyond_the_largest_is_refused_and_never_wraps() -> Result<(), String> {
+    let most = 10_u128.pow(36);
+    let dollars = prop_oneof![0..1_000_000_u128, 0..=10_u128.pow(22), any::<u128>()];
+    let cases = (dollars, 0..1_000_000_000_000_000_u64, any::<u64>());
+    support::for_all(&cases, |(dollars, fraction, times)| {
+        let text = format!("{dollars}.{fraction:015}");
+        let value = dollars
+            .checked_mul(1_000_000_000_000_000)
+            .and_then(|value| value.checked_add(fraction.into()))
+            .filter(|value| *value <= most);
+        let amount = Usd::from_decimal(&text).ok();
+        prop_assert_eq!(amount.is_some(), value.is_some(), "{}", text);
+        let Some((amount, value)) = amount.zip(value) else {
+            return Ok(());
+        };
+        let product = value
+            .checked_mul(times.into())
+            .filter(|product| *product <= most);
+        let exact = amount
+            .times(times)
+            .map(|product| femto(&product.to_decimal()));
+        prop_assert_eq!(exact, product, "{} × {}", text, times);
+        let rate = UsdPerMillion::from_decimal(&text).ok();
+        let fits = value <= 1_000_000 * 10_u128.pow(15) && fraction % 1_000_000 == 0;
+        prop_assert_eq!(rate.is_some(), fits, "{}", text);
+        Ok(())
+    })
+}
+
+#[test]
 fn batch_is_exactly_half_wherever_both_are_published() {
     let mut halves = 0;
     for model in CATALOG.models() {
@@ -196,7 +226,9 @@ fn a_write_costs_its_published_multiple_of_plain_input() {
 #[test]
 fn every_price_names_its_sources_and_no_later_day_than_the_table() {
     for (model, mode, period) in every_period() {
-        let provenance = &period.provenance;
+        let Provenance::Published(provenance) = &period.provenance else {
+            unreachable!("nobody typed a price into the built-in catalog")
+        };
         let place = format!("{}, {mode}", model.id);
         assert!(!provenance.sources.is_empty(), "{place}");
         assert!(provenance.checked <= CATALOG.as_of, "{place}");

@@ -179,6 +179,48 @@ fn an_amount_for_reading_is_near_and_reads_as_zero_only_when_it_is() -> Result<(
     })
 }
 
+/// The lines as a person reads them and the rounding line, read back and added up.
+#[test]
+fn the_lines_as_shown_and_the_rounding_as_shown_sum_to_the_total_as_shown() -> Result<(), String> {
+    let amount = || prop_oneof![usd_up_to(1), usd_up_to(20), usd_up_to(1_000_000)];
+    let seen = std::cell::RefCell::new((0, 0));
+    for_all(&prop::collection::vec(amount(), 0..9), |lines| {
+        let total: Usd = lines.iter().copied().sum();
+        let read = |text: &str| -> i128 {
+            let digits: String = text
+                .chars()
+                .filter(|sign| !"$,+−".contains(*sign))
+                .collect();
+            let amount = i128::try_from(femto(&digits)).unwrap();
+            if text.starts_with('−') {
+                -amount
+            } else {
+                amount
+            }
+        };
+        let shown: i128 = lines.iter().map(|line| read(&wording::usd(*line))).sum();
+        let rounding = wording::rounding(&lines, total);
+        prop_assert_eq!(
+            shown + rounding.as_deref().map_or(0, read),
+            read(&wording::usd(total)),
+            "{:?}",
+            rounding
+        );
+        let mut seen = seen.borrow_mut();
+        match rounding {
+            Some(_) => seen.0 += 1,
+            None => seen.1 += 1,
+        }
+        Ok(())
+    })?;
+    let (with, without) = seen.into_inner();
+    assert!(
+        with > 100 && without > 100,
+        "{with} with, {without} without"
+    );
+    Ok(())
+}
+
 #[test]
 fn showing_rounds_half_to_even_and_to_the_nearest_otherwise() -> Result<(), String> {
     for_all(&(usd_up_to(1_000), 0..=15_u32), |(amount, decimals)| {

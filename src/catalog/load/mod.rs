@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{
-    CachingRule, Catalog, Confidence, Context, ImageInput, Kind, Model, PricePeriod, Processing,
-    Provenance, Rates, Retired, Source, Status, UnitPrice,
+    CachingRule, Catalog, Confidence, Context, Evidence, ImageInput, Kind, Model, PricePeriod,
+    Processing, Provenance, Rates, Retired, Source, Status, UnitPrice,
 };
 use crate::calendar::Date;
 use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
@@ -196,11 +196,11 @@ fn provenance(
             "{place} names an unknown source '{unknown}'"
         )));
     }
-    Ok(Provenance {
+    Ok(Provenance::Published(Evidence {
         sources,
         checked,
         confidence,
-    })
+    }))
 }
 
 fn model(row: ModelRow, known: &BTreeSet<&str>) -> Result<Model, CatalogError> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::Confidence;
+use crate::money::Usd;
 use crate::quote::CostLine;
 use crate::report::{BillLine, PricedBill};
 use crate::ui::planner::Planner;
@@ -53,6 +54,7 @@ fn Priced(
         }
         sources
     });
+    let sums = sums(&priced);
     view! {
         <dl class="amounts">
             {amounts.into_iter().map(|(name, amount)| view! {
@@ -79,6 +81,7 @@ fn Priced(
                     {priced.lines.into_iter().enumerate()
                         .map(|(place, line)| view! { <Line line place /> }).collect_view()}
                 </tbody>
+                {sums}
             </table>
         </div>
         <ul class="notes">
@@ -94,6 +97,42 @@ fn Priced(
                 }).collect_view()}
             </ul>
         </details>
+    }
+}
+
+/// The sums of the lines, and what display rounding leaves between the two.
+fn sums(priced: &PricedBill) -> impl IntoView + use<> {
+    let a_request: Vec<Usd> = priced.lines.iter().map(|line| line.line.usd).collect();
+    let a_month: Option<Vec<Usd>> = priced.lines.iter().map(|line| line.per_month).collect();
+    let rounding = [
+        wording::rounding(&a_request, priced.per_request),
+        a_month.and_then(|lines| wording::rounding(&lines, priced.per_month)),
+    ];
+    let rounding = rounding.iter().any(Option::is_some).then(|| {
+        let [a_request, a_month] = rounding;
+        view! {
+            <tr class="table__rounding">
+                <th scope="row" colspan="3">"Rounding, for reading only"</th>
+                <td class="number">{a_request}</td>
+                <td class="number">{a_month}</td>
+                <td></td>
+            </tr>
+        }
+    });
+    view! {
+        <tfoot>
+            {rounding}
+            <tr>
+                <th scope="row" colspan="3">"Together"</th>
+                <td class="number" title=wording::usd_exact(priced.per_request)>
+                    {wording::usd(priced.per_request)}
+                </td>
+                <td class="number" title=wording::usd_exact(priced.per_month)>
+                    {wording::usd(priced.per_month)}
+                </td>
+                <td></td>
+            </tr>
+        </tfoot>
     }
 }
 
@@ -141,7 +180,11 @@ fn Rate(
     let planner = Planner::expect();
     let id = format!("rate-{place}");
     let source = planner.with_catalog(|catalog| wording::provenance(catalog, &line.provenance));
-    let doubt = (line.provenance.confidence < Confidence::High).then_some("true");
+    let doubt = line
+        .provenance
+        .confidence()
+        .is_some_and(|confidence| confidence < Confidence::High)
+        .then_some("true");
     view! {
         <button type="button" class="rate" popovertarget=id.clone() data-doubt=doubt>
             {wording::rate_short(line.rate)}
