@@ -75,12 +75,12 @@ impl Balance {
     pub fn expire_kind(&mut self, kind: LotKind, today: Date) -> Usd {
         let is_over =
             |lot: &Lot| lot.kind == kind && lot.expires.is_some_and(|expires| expires <= today);
-        let gone = self
-            .lots
-            .iter()
-            .filter(|lot| is_over(lot))
-            .map(|lot| lot.left)
-            .sum();
+        let gone = self.lots.iter().filter(|lot| is_over(lot));
+        let gone: Usd = gone.map(|lot| lot.left).sum();
+        // A lot is never empty, so nothing gone means that no lot is.
+        if gone.is_zero() {
+            return gone;
+        }
         self.lots.retain(|lot| !is_over(lot));
         gone
     }

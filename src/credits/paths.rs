@@ -6,7 +6,10 @@ use super::machine::Machine;
 use super::risk::{Risk, band};
 use super::simulate::Watch;
 use super::spread::HUNDREDTHS;
-use super::{Account, DayEnd, Random, Recharge, Simulation, Spread, Totals};
+use super::{
+    Account, DailySpend, DayEnd, ProjectSpend, Random, Recharge, Simulation, SpendLimits, Spread,
+    Totals,
+};
 use crate::money::{Percent, Usd};
 
 /// Many courses of one account, each with use of its own.
@@ -46,7 +49,8 @@ impl Paths<'_> {
     /// Draws the courses.
     #[must_use]
     pub fn run(&self) -> Risk {
-        let account = self.simulation.account;
+        let account = lean(self.simulation.account);
+        let quiet = self.with(&account);
         let ends_dry = account.recharge.is_none() && account.purchases.is_empty();
         let days = usize::try_from(self.simulation.days).unwrap_or(usize::MAX);
         let mut of_days = vec![Vec::new(); days];
@@ -57,7 +61,7 @@ impl Paths<'_> {
                 day: 0,
                 ends_dry,
             };
-            full_days.push(self.follow(path, &mut watch).full_days);
+            full_days.push(quiet.follow(path, &mut watch).full_days);
         }
         full_days.sort_unstable();
         Risk {
@@ -75,7 +79,7 @@ impl Paths<'_> {
     /// Since the same days are drawn whatever is held, the entry at a share of
     /// the list is the smallest purchase that serves this share of the courses.
     fn lacking(&self) -> Vec<Usd> {
-        let mut account = self.simulation.account.clone();
+        let mut account = lean(self.simulation.account);
         account.recharge = None;
         account.cut_off_hours = 0;
         let alone = self.with(&account);
@@ -130,11 +134,12 @@ impl Paths<'_> {
         set: impl Fn(Recharge, Usd) -> Recharge,
     ) -> Option<Usd> {
         let recharge = self.simulation.account.recharge?;
+        let lean = lean(self.simulation.account);
         let is_enough = |steps: u64| {
             let Some(value) = step.times(steps) else {
                 return false;
             };
-            let mut account = self.simulation.account.clone();
+            let mut account = lean.clone();
             account.recharge = Some(set(recharge, value));
             let variant = self.with(&account);
             let may_fail = risk.of_count(self.count.into());
@@ -202,6 +207,27 @@ impl Paths<'_> {
             expected.unwrap_or_default().portion(drawn.1, HUNDREDTHS)
         })
     }
+}
+
+/// The account without what changes no balance: what only tells somebody, and
+/// projects apart from each other when none has a limit of its own.
+fn lean(account: &Account) -> Account {
+    let mut lean = account.clone();
+    let projects = lean.projects.iter_mut().map(|project| &mut project.limits);
+    for limits in projects.chain([&mut lean.limits]) {
+        limits.budget = None;
+        limits.alerts.clear();
+    }
+    let is_limited = |project: &ProjectSpend| project.limits.hard.is_some();
+    if !lean.projects.iter().any(is_limited) {
+        let together = lean.projects.iter().map(|project| &project.spend);
+        let spend = together.fold(DailySpend::default(), |sum, spend| sum.plus(spend));
+        lean.projects = vec![ProjectSpend {
+            spend,
+            limits: SpendLimits::default(),
+        }];
+    }
+    lean
 }
 
 /// Ends a course on the first day that is not served.

@@ -126,7 +126,8 @@ impl Usd {
     #[must_use]
     pub fn portion(self, part: u32, of: u32) -> Self {
         let (part, of) = (i128::from(part), i128::from(of.max(1)));
-        Self(self.0.div_euclid(of) * part + self.0.rem_euclid(of) * part / of)
+        let whole = self.0.div_euclid(of);
+        Self(whole * part + (self.0 - whole * of) * part / of)
     }
 
     /// The largest multiple of `step` that is not more; nothing when the step is zero.

@@ -40,19 +40,24 @@ impl<W: Watch> Machine<'_, W> {
                 self.set_gate(stop, Gate::Closing { at });
             }
         }
-        self.balance.spend_on_credit(amount);
         self.organisation.spent += amount;
         if let Some(project) = self.projects.get_mut(place) {
             project.spent += amount;
         }
-        self.unrecorded += amount;
-        self.end.spent += amount;
-        self.totals.spent += amount;
-        self.totals.most_owed = self.totals.most_owed.max(self.balance.owed());
+        self.pay(amount);
         if let Some(stop) = stopped_by {
             self.close(stop);
             self.refuse(wanted - amount, stop);
         }
+    }
+
+    /// Takes an amount out of the balance.
+    pub(super) fn pay(&mut self, amount: Usd) {
+        self.balance.spend_on_credit(amount);
+        self.unrecorded += amount;
+        self.end.spent += amount;
+        self.totals.spent += amount;
+        self.totals.most_owed = self.totals.most_owed.max(self.balance.owed());
     }
 
     pub(super) fn refuse(&mut self, amount: Usd, stop: Stop) {

@@ -128,12 +128,10 @@ impl<'a, W: Watch> Machine<'a, W> {
                 *wanted = wants(project, day);
             }
             self.begin_day(day);
-            if self.simulation.pace == Pace::DaysEnd || self.is_quiet() {
+            if self.simulation.pace == Pace::DaysEnd {
                 self.step(0, HOURS - 1);
             } else {
-                for hour in 0..HOURS {
-                    self.step(hour, hour);
-                }
+                self.pass_hours();
             }
             if self.end_day().is_break() {
                 break;
@@ -181,12 +179,41 @@ impl<'a, W: Watch> Machine<'a, W> {
         self.reopen(Stop::OrganisationUsageLimit);
     }
 
-    /// Whether nothing can happen in this day that its hour would change.
-    fn is_quiet(&self) -> bool {
-        let day_ends = self.now() + u64::from(HOURS);
+    /// Goes through a day: quiet hours at once, the others one by one.
+    fn pass_hours(&mut self) {
+        let mut hour = 0;
+        while hour < HOURS {
+            let left = HOURS - hour;
+            let quiet = [left, 12, 6, 3]
+                .into_iter()
+                .filter(|hours| *hours <= left)
+                .find(|hours| self.is_quiet(hour, hour + hours));
+            let next = hour + quiet.unwrap_or(1);
+            if quiet.is_some() && self.credit != Gate::Closed {
+                self.spend_quietly(hour, next);
+            } else {
+                self.step(hour, next - 1);
+            }
+            hour = next;
+        }
+    }
+
+    /// What a project wants from one hour to before another.
+    fn wanted(&self, place: usize, from: u8, to: u8) -> Usd {
+        let day = self.wanted.get(place).copied().unwrap_or_default();
+        if from == 0 && to == HOURS {
+            return day;
+        }
+        let hours = u32::from(HOURS);
+        day.portion(to.into(), hours) - day.portion(from.into(), hours)
+    }
+
+    /// Whether nothing but spending can happen from one hour to before another.
+    fn is_quiet(&self, from: u8, to: u8) -> bool {
+        let end = u64::from(self.day) * u64::from(HOURS) + u64::from(to);
         let waits = match self.pending {
             Pending::Nothing => false,
-            Pending::Credit { at, .. } | Pending::Repair { at } => at < day_ends,
+            Pending::Credit { at, .. } | Pending::Repair { at } => at < end,
         };
         if waits {
             return false;
@@ -194,9 +221,22 @@ impl<'a, W: Watch> Machine<'a, W> {
         if self.credit == Gate::Closed {
             return true;
         }
-        let wanted: Usd = self.wanted.iter().copied().sum();
-        let held = self.balance.total();
         let is_open = |gate: Gate| gate == Gate::Open;
+        if ![self.credit, self.organisation.gate, self.usage]
+            .into_iter()
+            .all(is_open)
+        {
+            return false;
+        }
+        let mut wanted = Usd::ZERO;
+        for (place, project) in self.projects.iter().enumerate() {
+            let part = self.wanted(place, from, to);
+            if !is_open(project.gate) || project.is_reached_by(part) {
+                return false;
+            }
+            wanted += part;
+        }
+        let held = self.balance.total();
         let buys = self.simulation.account.recharge.is_some_and(|recharge| {
             self.pending == Pending::Nothing
                 && self.held_back != Some(HeldBack::MonthlyLimit)
@@ -204,18 +244,25 @@ impl<'a, W: Watch> Machine<'a, W> {
         });
         held >= wanted
             && !buys
-            && is_open(self.credit)
-            && is_open(self.organisation.gate)
-            && is_open(self.usage)
             && !self.organisation.is_reached_by(wanted)
             && self
                 .usage_limit
                 .is_none_or(|limit| self.organisation.spent + wanted <= limit)
-            && self
-                .projects
-                .iter()
-                .zip(&self.wanted)
-                .all(|(project, wanted)| is_open(project.gate) && !project.is_reached_by(*wanted))
+    }
+
+    /// Spends what quiet hours want.
+    fn spend_quietly(&mut self, from: u8, to: u8) {
+        self.hour = to - 1;
+        let mut wanted = Usd::ZERO;
+        for place in 0..self.projects.len() {
+            let part = self.wanted(place, from, to);
+            if let Some(project) = self.projects.get_mut(place) {
+                project.spent += part;
+            }
+            wanted += part;
+        }
+        self.organisation.spent += wanted;
+        self.pay(wanted);
     }
 
     /// Everything of the hours from `first` to `last`.
@@ -223,11 +270,8 @@ impl<'a, W: Watch> Machine<'a, W> {
         self.hour = last;
         self.settle_payment();
         self.close_what_is_due();
-        let (from, to) = (u32::from(first), u32::from(last) + 1);
         for place in 0..self.projects.len() {
-            let day = self.wanted.get(place).copied().unwrap_or_default();
-            let hours = u32::from(HOURS);
-            self.spend(place, day.portion(to, hours) - day.portion(from, hours));
+            self.spend(place, self.wanted(place, first, last + 1));
         }
         self.tell();
         self.recharge_if_due();
