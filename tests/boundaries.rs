@@ -238,6 +238,52 @@ fn generated_pictures_are_priced_by_size_and_quality() {
     );
 }
 
+#[test]
+fn pictures_and_conversations_are_counted_where_a_rule_is_known() {
+    let picture = |model: &str, detail: &str, width: u32, count: u64| {
+        json!({
+            "model": model, "timestamp": "2026-11-23", "usage": {},
+            "input_images": [{"width": width, "height": 512, "detail": detail, "count": count}],
+        })
+    };
+    // Low detail of a tile model is its base of 85 tokens: 3 × 85 × $2.50, per million
+    costs(&picture("gpt-4o", "low", 512, 3), "0.0006375");
+    for (model, detail, width, count, says) in [
+        ("gpt-4o", "low", 0, 1, "a picture without width or height"),
+        (
+            "gpt-5-mini",
+            "original",
+            512,
+            1,
+            "the detail Original is not offered",
+        ),
+        ("gpt-4o", "low", 512, u64::MAX, "the total is too large"),
+        (
+            "text-embedding-3-small",
+            "low",
+            512,
+            1,
+            "how 'text-embedding-3-small' counts pictures is unknown, or it takes none",
+        ),
+        (
+            "gpt-nobody",
+            "low",
+            512,
+            1,
+            "the price of 'gpt-nobody' is unknown: no such model in the catalog",
+        ),
+    ] {
+        refused(&picture(model, detail, width, count), says);
+    }
+    let said = json!([{"role": "user", "content": "hello world"}]);
+    let mut record = record("gpt-4o", "standard", "2026-11-23", 7);
+    record["messages"] = said;
+    // 7 + (3 + 1 + 2) + 3 tokens
+    costs(&record, "0.00004");
+    record["model"] = json!("whisper-1");
+    refused(&record, "'whisper-1' is not billed by text tokens");
+}
+
 /// So much plain input.
 fn record(model: &str, mode: &str, on: &str, input: u64) -> Value {
     json!({

@@ -29,7 +29,7 @@ const TODAY: &str = "2026-11-23";
 #[test]
 fn every_worked_example_costs_what_was_worked_out() {
     let examples = examples("priced");
-    assert!(examples.len() >= 30, "the fixture lost examples");
+    assert!(examples.len() >= 42, "the fixture lost examples");
 
     let wrong: Vec<String> = examples
         .iter()
@@ -65,6 +65,20 @@ fn the_lines_of_an_example_sum_to_its_cost() {
         let lines = answer["lines"].as_array().unwrap();
         let sum: u128 = lines.iter().map(|line| femto(&line["usd"])).sum();
         assert_eq!(sum, femto(&answer["usd"]), "{}", example["id"]);
+    }
+}
+
+#[test]
+fn what_is_described_is_counted_as_worked_out() {
+    let described = examples("priced")
+        .into_iter()
+        .filter(|example| example.get("input_tokens").is_some());
+    let described: Vec<Value> = described.collect();
+    assert_eq!(described.len(), 12, "the fixture lost examples");
+    for example in described {
+        let answer = quoted(&example).unwrap();
+        assert_eq!(answer["lines"][0]["quantity"], example["input_tokens"]);
+        assert_eq!(answer["estimated_input_tokens"], example["input_tokens"]);
     }
 }
 

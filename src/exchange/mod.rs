@@ -6,6 +6,7 @@
 
 mod json;
 mod link;
+mod quote_input;
 mod quote_record;
 mod v1;
 

@@ -4,12 +4,14 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::quote_input::{self, Images, InputImages, Message, Tool};
 use crate::calendar::Date;
-use crate::catalog::{Catalog, ContextBand, Processing, Quality};
+use crate::catalog::{Catalog, ContextBand, Processing};
 use crate::money::Usd;
 use crate::quote::{
     CostLine, PriceRow, ReportedUsage, Unpriced, Usage, UsageError, quote_decision, quote_request,
 };
+use crate::tokens::{ImageError, Tokens};
 
 /// One record: what was used, of which model, how and when. Other fields are ignored.
 #[derive(Deserialize)]
@@ -27,16 +29,16 @@ struct QuoteRecord {
     /// Generated pictures, instead of their output tokens.
     #[serde(default)]
     images: Vec<Images>,
+    /// Pictures that are sent, instead of their input tokens.
+    #[serde(default)]
+    input_images: Vec<InputImages>,
+    /// A conversation, instead of its input tokens.
+    #[serde(default)]
+    messages: Vec<Message>,
+    /// The functions it may call, instead of their input tokens.
+    #[serde(default)]
+    tools: Vec<Tool>,
     usage: ReportedUsage,
-}
-
-/// So many generated pictures of one kind.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Images {
-    quality: Quality,
-    size: String,
-    count: u64,
 }
 
 /// What a record costs.
@@ -47,6 +49,9 @@ struct Quoted {
     on: Date,
     band: ContextBand,
     usd: Usd,
+    /// How many of the input tokens were worked out from pictures, messages and tools.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimated_input_tokens: Option<Tokens>,
     lines: Vec<CostLine>,
 }
 
@@ -73,6 +78,12 @@ pub enum QuoteRecordError {
         /// The size.
         size: String,
     },
+    /// A model that takes no pictures, or whose way of counting them is not known.
+    NoPictures(String),
+    /// A picture that the model does not take.
+    Picture(ImageError),
+    /// A model that is not billed by text tokens.
+    NoText(String),
     /// A timestamp that is not a date.
     Timestamp(String),
     /// Usage with a part larger than its whole.
@@ -101,6 +112,12 @@ impl fmt::Display for QuoteRecordError {
                 f,
                 "how many tokens an image of {size} is with '{model}' is not published"
             ),
+            Self::NoPictures(model) => write!(
+                f,
+                "how '{model}' counts pictures is unknown, or it takes none"
+            ),
+            Self::Picture(error) => error.fmt(f),
+            Self::NoText(model) => write!(f, "'{model}' is not billed by text tokens"),
             Self::Timestamp(why) => f.write_str(why),
             Self::Usage(error) => error.fmt(f),
             Self::Unpriced(reason) => reason.fmt(f),
@@ -164,8 +181,8 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
         .as_deref()
         .map_or(Ok(today), Date::parse)
         .map_err(|error| QuoteRecordError::Timestamp(error.to_string()))?;
-    let usage =
-        Usage::from_reported(&with_images(catalog, record)?).map_err(QuoteRecordError::Usage)?;
+    let (usage, estimated) = described(catalog, record)?;
+    let usage = Usage::from_reported(&usage).map_err(QuoteRecordError::Usage)?;
     let row = PriceRow {
         processing,
         regional: record.region.is_some(),
@@ -187,27 +204,38 @@ fn quote(catalog: &Catalog, record: &QuoteRecord, today: Date) -> Result<Quoted,
         on,
         band: quote.band,
         usd: quote.usd,
+        estimated_input_tokens: Some(estimated).filter(|tokens| !tokens.is_zero()),
         lines: quote.lines,
     })
 }
 
-/// The usage with the output tokens of the pictures it is to have besides.
-fn with_images(catalog: &Catalog, record: &QuoteRecord) -> Result<ReportedUsage, QuoteRecordError> {
+/// The usage with the tokens of what the record describes, and how many of the input those are.
+fn described(
+    catalog: &Catalog,
+    record: &QuoteRecord,
+) -> Result<(ReportedUsage, Tokens), QuoteRecordError> {
     let mut usage = record.usage;
-    for images in &record.images {
-        let unknown = || QuoteRecordError::Images {
-            model: record.model.clone(),
-            size: images.size.clone(),
-        };
-        let rule = &catalog.rules.image_output.rule;
-        let tokens = catalog
-            .find(&record.model)
-            .and_then(|model| rule.tokens(model, images.quality, &images.size))
-            .ok_or_else(unknown)?
-            .checked_times(images.count)
+    let add = |sum: &mut Tokens, more: Tokens| {
+        *sum = sum
+            .checked_add(more)
             .ok_or(QuoteRecordError::Unpriced(Unpriced::OutOfRange))?;
-        usage.output_tokens += tokens;
-        usage.image_output_tokens += tokens;
+        Ok(())
+    };
+    let output = quote_input::generated(catalog, &record.model, &record.images)?;
+    add(&mut usage.output_tokens, output)?;
+    add(&mut usage.image_output_tokens, output)?;
+    let mut input = Tokens::ZERO;
+    // The price of an unknown model is refused with its own reason.
+    if let Some(model) = catalog.find(&record.model) {
+        add(
+            &mut input,
+            quote_input::pictures(catalog, model, &record.input_images)?,
+        )?;
+        add(
+            &mut input,
+            quote_input::conversation(catalog, model, &record.messages, &record.tools)?,
+        )?;
     }
-    Ok(usage)
+    add(&mut usage.input_tokens, input)?;
+    Ok((usage, input))
 }

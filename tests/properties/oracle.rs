@@ -156,6 +156,9 @@ fn engine(question: &Question) -> Result<String, &'static str> {
             | QuoteRecordError::Region { .. }
             | QuoteRecordError::Endpoint(_)
             | QuoteRecordError::Images { .. }
+            | QuoteRecordError::NoPictures(_)
+            | QuoteRecordError::Picture(_)
+            | QuoteRecordError::NoText(_)
             | QuoteRecordError::Timestamp(_)
             | QuoteRecordError::InRecord(..),
         ) => Err("not a record"),
