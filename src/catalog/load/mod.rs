@@ -338,12 +338,10 @@ mod tests {
     #[test]
     fn the_built_in_data_keep_their_schema() {
         let catalog = built_in().unwrap();
-        assert_eq!(
-            catalog.models.len(),
-            78,
-            "as many as the fact sheet of {}",
-            catalog.as_of
-        );
+        // A model that is gone is still known by its names, so this number never falls.
+        let retired = catalog.retired.iter().map(|retired| retired.names.len());
+        let known = catalog.models.len() + retired.sum::<usize>();
+        assert!(known >= 136, "only {known}");
     }
 
     #[test]
