@@ -19,9 +19,10 @@ use serde_json::{Value, json};
 use topup::calendar::Date;
 use topup::catalog::Catalog;
 use topup::exchange::quote_records;
-use topup::report::{Bill, Report, TopUp};
-use topup::scenario::{Scenario, Stage};
+use topup::report::{Report, TopUp, WorkloadBill};
+use topup::scenario::{Place, Scenario, Stage};
 use topup::wording;
+use topup::workload::Part;
 
 /// The day of every report here.
 const TODAY: &str = "2026-11-23";
@@ -135,7 +136,7 @@ fn check(stage: Stage) {
     let catalog = Catalog::built_in().unwrap();
     let today = Date::parse(TODAY).unwrap();
     let scenario = Scenario::example(stage);
-    let report = Report::new(&catalog, &scenario, today);
+    let report = Report::new(&catalog, &scenario, Place::default(), today);
     let text = readable(&catalog, stage, &scenario, &report);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &text).unwrap();
@@ -146,7 +147,7 @@ fn check(stage: Stage) {
 
 /// A report from top to bottom, in the page's own words.
 fn readable(catalog: &Catalog, stage: Stage, scenario: &Scenario, report: &Report) -> String {
-    let workload = &scenario.workload;
+    let workload = scenario.workload(Place::default()).unwrap();
     let mut page = vec![
         format!(
             "{}: {}",
@@ -156,15 +157,16 @@ fn readable(catalog: &Catalog, stage: Stage, scenario: &Scenario, report: &Repor
         format!("On {}", wording::date(report.today)),
         wording::prices_of(report.prices_of),
         format!(
-            "{} requests a day for {}, {} tokens in and {} out",
-            wording::count(workload.traffic.requests_per_day),
-            wording::days(workload.traffic.days),
-            wording::count(workload.request.input.tokens().get()),
-            wording::count(workload.request.output.get()),
+            "{}: {} in 30 days, for {}, {} tokens in and {} out",
+            workload.name,
+            wording::count(workload.traffic.total(report.today, 30).rounded()),
+            wording::days(scenario.days),
+            wording::count(workload.work.tokens(Part::Message).get()),
+            wording::count(workload.work.tokens(Part::Answer).get()),
         ),
     ];
     page.push(String::new());
-    page.extend(bill(catalog, &report.bill));
+    page.extend(bill(catalog, report, report.in_view().unwrap()));
     page.push(wording::batch_effect(report));
     page.push(wording::caching_effect(report));
     page.push(wording::assumptions().to_owned());
@@ -175,7 +177,7 @@ fn readable(catalog: &Catalog, stage: Stage, scenario: &Scenario, report: &Repor
     page.join("\n") + "\n"
 }
 
-fn bill(catalog: &Catalog, bill: &Bill) -> Vec<String> {
+fn bill(catalog: &Catalog, report: &Report, bill: &WorkloadBill) -> Vec<String> {
     let mut page = vec![format!(
         "Bill: {}",
         wording::bill_subject(&bill.model_name, bill.processing)
@@ -188,10 +190,10 @@ fn bill(catalog: &Catalog, bill: &Bill) -> Vec<String> {
         }
     };
     for (what, amount) in [
-        ("A request", priced.per_request),
+        (wording::a_unit(bill.shape), priced.per_unit),
         ("A day", priced.per_day),
         ("A month", priced.per_month),
-        ("The project", priced.project),
+        ("The whole time", priced.total),
     ] {
         page.push(format!(
             "  {what}: {} ({})",
@@ -199,7 +201,7 @@ fn bill(catalog: &Catalog, bill: &Bill) -> Vec<String> {
             wording::usd_exact(amount)
         ));
     }
-    page.push(wording::project_length(priced.project_days));
+    page.push(wording::months_explained(report.bill.days));
     for line in &priced.lines {
         let mut text = String::new();
         let month = line.per_month.map(wording::usd_exact);
@@ -225,12 +227,12 @@ fn bill(catalog: &Catalog, bill: &Bill) -> Vec<String> {
 
 fn compare(report: &Report) -> Vec<String> {
     let mut page = vec![format!("Compare: {}", wording::compare_subject(report))];
-    for row in &report.compare.rows {
+    for row in &report.focus.compare.rows {
         let chosen = if row.chosen { " (chosen)" } else { "" };
         let cost = match &row.outcome {
             Ok(priced) => format!(
                 "{} a request, {} a month, {}",
-                wording::usd(priced.per_request),
+                wording::usd(priced.per_unit),
                 wording::usd(priced.per_month),
                 priced
                     .thousandths_of_cheapest

@@ -8,6 +8,7 @@ use topup::calendar::Date;
 use topup::catalog::Catalog;
 use topup::exchange::{ScenarioFile, quote_records};
 use topup::report::Report;
+use topup::scenario::Place;
 use topup::tokens::count;
 
 const USAGE: &str =
@@ -70,7 +71,7 @@ fn count_tokens(model: &str) -> Result<String, String> {
 
 fn report(today: Date) -> Result<String, String> {
     let file = ScenarioFile::from_json(&standard_input()?).map_err(|error| error.to_string())?;
-    let report = Report::new(&catalog()?, &file.scenario, today);
+    let report = Report::new(&catalog()?, &file.scenario, Place::default(), today);
     serde_json::to_string_pretty(&report).map_err(|error| error.to_string())
 }
 

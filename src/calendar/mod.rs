@@ -103,6 +103,15 @@ impl Date {
             .unwrap_or(Self(time::Date::MAX))
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    #[must_use]
+    pub const fn is_weekend(self) -> bool {
+        matches!(
+            self.0.weekday(),
+            time::Weekday::Saturday | time::Weekday::Sunday
+        )
+    }
+
     /// How many days `later` is after this day; negative if it is before.
     #[must_use]
     pub fn days_until(self, later: Self) -> i64 {

@@ -2,14 +2,18 @@
 
 use core::fmt;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::v1::{ScenarioV1, WireError};
+use super::WireError;
+use super::v1::ScenarioV1;
+use super::v2::ScenarioV2;
 use crate::calendar::Date;
 use crate::scenario::Scenario;
 
 const FORMAT: &str = "topup-scenario";
-const VERSION: u32 = 1;
+/// The version that is written.
+const VERSION: u32 = 2;
 
 /// A scenario with the date of the prices it was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +41,7 @@ impl fmt::Display for ScenarioFileError {
             Self::NotAScenario(why) => write!(f, "this is not a Topup scenario: {why}"),
             Self::UnknownVersion(found) => write!(
                 f,
-                "this scenario was made by another version of Topup (format {found}; this one reads format {VERSION})"
+                "this scenario was made by another version of Topup (format {found}; this one reads formats 1 to {VERSION})"
             ),
             Self::Wire(error) => write!(f, "this scenario cannot be used: {error}"),
         }
@@ -53,24 +57,25 @@ struct Envelope {
     version: u32,
 }
 
+/// A whole document, with the scenario as its version writes it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FileV1 {
+struct Document<S> {
     format: String,
     version: u32,
     prices_of: Date,
-    scenario: ScenarioV1,
+    scenario: S,
 }
 
 impl ScenarioFile {
     /// The JSON document, indented for people.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let file = FileV1 {
+        let file = Document {
             format: FORMAT.to_owned(),
             version: VERSION,
             prices_of: self.prices_of,
-            scenario: ScenarioV1::from(&self.scenario),
+            scenario: ScenarioV2::from(&self.scenario),
         };
         // Strings and integers only: writing them cannot fail.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -90,14 +95,24 @@ impl ScenarioFile {
                 "its format is not '{FORMAT}'"
             )));
         }
-        if envelope.version != VERSION {
-            return Err(ScenarioFileError::UnknownVersion(envelope.version));
+        match envelope.version {
+            1 => read::<ScenarioV1>(text),
+            VERSION => read::<ScenarioV2>(text),
+            other => Err(ScenarioFileError::UnknownVersion(other)),
         }
-        let file: FileV1 = serde_json::from_str(text).map_err(not_ours)?;
-        let scenario = file.scenario.try_into().map_err(ScenarioFileError::Wire)?;
-        Ok(Self {
-            prices_of: file.prices_of,
-            scenario,
-        })
     }
+}
+
+/// Reads a document of one version.
+fn read<S>(text: &str) -> Result<ScenarioFile, ScenarioFileError>
+where
+    S: DeserializeOwned,
+    Scenario: TryFrom<S, Error = WireError>,
+{
+    let file: Document<S> = serde_json::from_str(text)
+        .map_err(|error| ScenarioFileError::Wire(WireError::Unreadable(error.to_string())))?;
+    Ok(ScenarioFile {
+        prices_of: file.prices_of,
+        scenario: file.scenario.try_into().map_err(ScenarioFileError::Wire)?,
+    })
 }

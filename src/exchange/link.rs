@@ -1,4 +1,4 @@
-//! A scenario in the fragment of a link: `#s=1.PAYLOAD`.
+//! A scenario in the fragment of a link: `#s=2.PAYLOAD`.
 //!
 //! PAYLOAD is base64url of the postcard bytes followed by their CRC-32. The
 //! checksum tells a damaged link from one that means something else.
@@ -7,14 +7,18 @@ use core::fmt;
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::ScenarioFile;
-use super::v1::{ScenarioV1, WireError};
+use super::v1::ScenarioV1;
+use super::v2::ScenarioV2;
+use super::{ScenarioFile, WireError};
 use crate::calendar::Date;
+use crate::scenario::Scenario;
 
 const KEY: &str = "s=";
-const VERSION: u32 = 1;
+/// The version that is written.
+const VERSION: u32 = 2;
 /// More than any scenario needs; longer text is refused before it is decoded.
 const MOST_CHARACTERS: usize = 64 * 1024;
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
@@ -54,7 +58,7 @@ impl fmt::Display for LinkError {
             Self::TooLong { most } => write!(f, "the link is longer than {most} characters"),
             Self::UnknownVersion { found } => write!(
                 f,
-                "the link was made by another version of Topup (format {found}; this one reads format {VERSION})"
+                "the link was made by another version of Topup (format {found}; this one reads formats 1 to {VERSION})"
             ),
             Self::CutOff => f.write_str("the link is cut off"),
             Self::Damaged => f.write_str("the link is damaged"),
@@ -65,26 +69,23 @@ impl fmt::Display for LinkError {
 
 impl core::error::Error for LinkError {}
 
+/// What stands before the checksum, with the scenario as its version writes it.
 #[derive(Serialize, Deserialize)]
-struct LinkV1 {
+struct Body<S> {
     prices_of: Date,
-    scenario: ScenarioV1,
+    scenario: S,
 }
 
 impl Link {
     /// Puts a scenario into a link.
     #[must_use]
     pub fn new(file: &ScenarioFile) -> Self {
-        let wire = LinkV1 {
-            prices_of: file.prices_of,
-            scenario: ScenarioV1::from(&file.scenario),
-        };
-        // Strings and integers only: writing them cannot fail.
-        let mut bytes = postcard::to_allocvec(&wire).unwrap_or_default();
-        bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
         Self(format!(
             "{KEY}{VERSION}.{}",
-            Base64UrlUnpadded::encode_string(&bytes)
+            encode(&Body {
+                prices_of: file.prices_of,
+                scenario: ScenarioV2::from(&file.scenario),
+            })
         ))
     }
 
@@ -114,38 +115,62 @@ impl Link {
         let rest = fragment.strip_prefix(KEY).ok_or(LinkError::NotOurs)?;
         let (version, payload) = rest.split_once('.').ok_or(LinkError::CutOff)?;
         let found: u32 = version.parse().map_err(|_| LinkError::NotOurs)?;
-        if found != VERSION {
-            return Err(LinkError::UnknownVersion { found });
-        }
-        let bytes = decode(payload)?;
-        let (wire, rest) = match postcard::take_from_bytes::<LinkV1>(&bytes) {
-            Ok(taken) => taken,
-            Err(postcard::Error::DeserializeUnexpectedEnd) => return Err(LinkError::CutOff),
-            Err(_) => return Err(LinkError::Damaged),
-        };
-        let checksum = match <[u8; CHECKSUM_BYTES]>::try_from(rest) {
-            Ok(checksum) => u32::from_le_bytes(checksum),
-            Err(_) if rest.len() < CHECKSUM_BYTES => return Err(LinkError::CutOff),
-            Err(_) => return Err(LinkError::Damaged),
-        };
-        let body = bytes.len().saturating_sub(CHECKSUM_BYTES);
-        if bytes
-            .get(..body)
-            .is_none_or(|body| CHECKSUM.checksum(body) != checksum)
-        {
-            return Err(LinkError::Damaged);
-        }
-        let file = ScenarioFile {
-            prices_of: wire.prices_of,
-            scenario: wire.scenario.try_into().map_err(LinkError::Wire)?,
-        };
-        // One scenario has one spelling.
-        if Self::new(&file).fragment() == fragment {
-            Ok(file)
-        } else {
-            Err(LinkError::Damaged)
+        match found {
+            1 if version == "1" => read::<ScenarioV1>(payload),
+            1 => Err(LinkError::Damaged),
+            VERSION => {
+                let file = read::<ScenarioV2>(payload)?;
+                // A list can say a thing twice or say nothing: that is a second spelling too.
+                if Self::new(&file).fragment() == fragment {
+                    Ok(file)
+                } else {
+                    Err(LinkError::Damaged)
+                }
+            }
+            _ => Err(LinkError::UnknownVersion { found }),
         }
     }
+}
+
+/// The characters of a body and its checksum.
+fn encode<S: Serialize>(body: &Body<S>) -> String {
+    // Strings and integers only: writing them cannot fail.
+    let mut bytes = postcard::to_allocvec(body).unwrap_or_default();
+    bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
+    Base64UrlUnpadded::encode_string(&bytes)
+}
+
+/// Reads a payload of one version.
+fn read<S>(payload: &str) -> Result<ScenarioFile, LinkError>
+where
+    S: DeserializeOwned + Serialize,
+    Scenario: TryFrom<S, Error = WireError>,
+{
+    let bytes = decode(payload)?;
+    let body = bytes.len().saturating_sub(CHECKSUM_BYTES);
+    let (content, checksum) = bytes.split_at_checked(body).ok_or(LinkError::CutOff)?;
+    let is_whole = <[u8; CHECKSUM_BYTES]>::try_from(checksum)
+        .is_ok_and(|own| u32::from_le_bytes(own) == CHECKSUM.checksum(content));
+    let taken = postcard::take_from_bytes::<Body<S>>(&bytes);
+    let wire = match taken {
+        Ok((wire, rest)) if is_whole && rest.len() == CHECKSUM_BYTES => wire,
+        Err(error) if is_whole => {
+            return Err(LinkError::Wire(WireError::Unreadable(error.to_string())));
+        }
+        Ok((_, rest)) if rest.len() < CHECKSUM_BYTES => return Err(LinkError::CutOff),
+        Err(postcard::Error::DeserializeUnexpectedEnd) => return Err(LinkError::CutOff),
+        Ok(_) | Err(_) => return Err(LinkError::Damaged),
+    };
+    // One scenario has one spelling.
+    if encode(&wire) != payload {
+        return Err(LinkError::Damaged);
+    }
+    let prices_of = wire.prices_of;
+    let scenario = wire.scenario.try_into().map_err(LinkError::Wire)?;
+    Ok(ScenarioFile {
+        prices_of,
+        scenario,
+    })
 }
 
 /// The bytes of a payload. One that ends in the middle of a byte gives the

@@ -1,6 +1,6 @@
 //! How a scenario leaves and enters: JSON, links, and usage records.
 //!
-//! Wire shapes are frozen by version (`v1.rs`) and are not the engine's types,
+//! Wire shapes are frozen by version (`v1.rs`, `v2.rs`) and are not the engine's types,
 //! so that a rename inside never breaks an old link. Decoding is total: any
 //! bytes give a scenario or a clear problem.
 
@@ -9,8 +9,11 @@ mod link;
 mod quote_input;
 mod quote_record;
 mod v1;
+mod v2;
+mod wire_error;
+mod word;
 
 pub use json::{ScenarioFile, ScenarioFileError};
 pub use link::{Link, LinkError};
 pub use quote_record::{QuoteRecordError, quote_records};
-pub use v1::WireError;
+pub use wire_error::WireError;

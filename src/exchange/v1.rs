@@ -1,14 +1,13 @@
-//! A scenario as version 1 writes it. Frozen: a change of meaning or order is version 2.
-
-use core::fmt;
+//! A scenario as version 1 wrote it: one workload. It is read for ever and no longer written.
 
 use serde::{Deserialize, Serialize};
 
+use super::WireError;
 use crate::catalog::Processing;
 use crate::money::{Percent, Usd};
-use crate::scenario::{CreditSettings, Problem, Scenario, Stage};
+use crate::scenario::{CreditSettings, Scenario, Stage, Template};
 use crate::tokens::{Encoding, Tokens};
-use crate::workload::{Caching, InputTokens, RequestShape, Traffic, Workload};
+use crate::workload::{Caching, TextTokens, Traffic, Work, Workload};
 
 /// A scenario, version 1. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -33,75 +32,9 @@ pub(super) struct ScenarioV1 {
     average_day_usd: Option<Usd>,
 }
 
-/// Why a well-formed version 1 scenario is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WireError {
-    /// A word that this version does not define.
-    UnknownWord {
-        /// The field it stands in.
-        field: &'static str,
-        /// The word.
-        word: String,
-    },
-    /// A value outside its limits.
-    Problem(Problem),
-}
-
-impl fmt::Display for WireError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownWord { field, word } => {
-                write!(f, "{field} cannot be '{}'", word.escape_debug())
-            }
-            Self::Problem(problem) => problem.fmt(f),
-        }
-    }
-}
-
-impl core::error::Error for WireError {}
-
 const TYPED: &str = "typed";
 
 const ESTIMATED: &str = "estimated";
-
-impl From<&Scenario> for ScenarioV1 {
-    fn from(scenario: &Scenario) -> Self {
-        let Scenario {
-            stage,
-            workload,
-            credits,
-        } = scenario;
-        let Workload {
-            model,
-            processing,
-            request,
-            traffic,
-        } = workload;
-        let input_from = match request.input {
-            InputTokens::Typed(_) => TYPED,
-            InputTokens::Estimated(_) => ESTIMATED,
-            InputTokens::Counted { encoding, .. } => encoding.name(),
-        };
-        Self {
-            stage: stage.id().to_owned(),
-            model: model.clone(),
-            processing: processing.id().to_owned(),
-            input_tokens: request.input.tokens().get(),
-            input_from: input_from.to_owned(),
-            output_tokens: request.output.get(),
-            caching: request.caching.on,
-            cache_read_percent: request.caching.read,
-            cache_written_percent: request.caching.written,
-            requests_per_day: traffic.requests_per_day,
-            days: traffic.days,
-            safety_percent: credits.safety,
-            free_credits_usd: credits.free_credits,
-            paid_balance_usd: credits.paid_balance,
-            balance_cap_usd: credits.balance_cap,
-            average_day_usd: credits.average_day,
-        }
-    }
-}
 
 impl TryFrom<ScenarioV1> for Scenario {
     type Error = WireError;
@@ -121,42 +54,39 @@ impl TryFrom<ScenarioV1> for Scenario {
             .ok_or_else(|| unknown("processing", &wire.processing))?;
         let tokens = Tokens::new(wire.input_tokens);
         let input = match wire.input_from.as_str() {
-            TYPED => InputTokens::Typed(tokens),
-            ESTIMATED => InputTokens::Estimated(tokens),
+            TYPED => TextTokens::Typed(tokens),
+            ESTIMATED => TextTokens::Estimated(tokens),
             from => {
                 let encoding =
                     Encoding::from_name(from).ok_or_else(|| unknown("input_from", from))?;
-                InputTokens::Counted { tokens, encoding }
+                TextTokens::Counted { tokens, encoding }
             }
         };
-        Self {
-            stage,
-            workload: Workload {
-                model: wire.model,
-                processing,
-                request: RequestShape {
-                    input,
-                    output: Tokens::new(wire.output_tokens),
-                    caching: Caching {
-                        on: wire.caching,
-                        read: wire.cache_read_percent,
-                        written: wire.cache_written_percent,
-                    },
-                },
-                traffic: Traffic {
-                    requests_per_day: wire.requests_per_day,
-                    days: wire.days,
-                },
+        // What version 1 did not have is as in an example of its stage.
+        let mut scenario = Self::example(stage);
+        scenario.days = wire.days;
+        scenario.credits = CreditSettings {
+            safety: wire.safety_percent,
+            free_credits: wire.free_credits_usd,
+            paid_balance: wire.paid_balance_usd,
+            balance_cap: wire.balance_cap_usd,
+            average_day: wire.average_day_usd,
+        };
+        let workload = Workload {
+            model: wire.model,
+            processing,
+            work: Work::call(input, Tokens::new(wire.output_tokens)),
+            caching: Caching {
+                on: wire.caching,
+                read: wire.cache_read_percent,
+                written: wire.cache_written_percent,
             },
-            credits: CreditSettings {
-                safety: wire.safety_percent,
-                free_credits: wire.free_credits_usd,
-                paid_balance: wire.paid_balance_usd,
-                balance_cap: wire.balance_cap_usd,
-                average_day: wire.average_day_usd,
-            },
+            traffic: Traffic::steady(wire.requests_per_day),
+            ..Template::Assistant.workload()
+        };
+        for project in &mut scenario.projects {
+            project.workloads = vec![workload.clone()];
         }
-        .checked()
-        .map_err(WireError::Problem)
+        scenario.checked().map_err(WireError::Problem)
     }
 }

@@ -87,6 +87,12 @@ impl Percent {
         Self(self.0.saturating_sub(part.0))
     }
 
+    /// The exact ratio as a fraction of two whole numbers.
+    #[must_use]
+    pub const fn ratio(self) -> (u32, u32) {
+        (self.0, Self::PER_WHOLE)
+    }
+
     /// This share of a whole count, rounded down, so that parts never exceed the whole.
     #[must_use]
     pub fn of_count(self, whole: u64) -> u64 {

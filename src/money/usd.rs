@@ -86,6 +86,24 @@ impl Usd {
             .filter(|amount| *amount <= Self::MAX)
     }
 
+    /// This amount × `numerator` ÷ `denominator`, to the nearest third of a femto-dollar, half to
+    /// even; `None` above [`Usd::MAX`] or for a denominator of zero.
+    #[must_use]
+    pub fn times_ratio(self, numerator: u128, denominator: u128) -> Option<Self> {
+        // The whole multiples apart, so that a product near the largest amount is still held.
+        let whole = i128::try_from(numerator.checked_div(denominator)?).ok()?;
+        let rest = i128::try_from(numerator.checked_rem(denominator)?).ok()?;
+        let denominator = i128::try_from(denominator).ok()?;
+        let part = self.0.checked_mul(rest)?;
+        let (floor, left) = (part.div_euclid(denominator), part.rem_euclid(denominator));
+        let up = left * 2 > denominator || (left * 2 == denominator && floor % 2 != 0);
+        self.0
+            .checked_mul(whole)?
+            .checked_add(floor + i128::from(up))
+            .map(Self)
+            .filter(|amount| *amount <= Self::MAX)
+    }
+
     /// What is left after taking `part` away; nothing when `part` is larger.
     #[must_use]
     pub fn saturating_sub(self, part: Self) -> Self {
@@ -333,6 +351,19 @@ mod tests {
     fn a_product_that_cannot_be_held_is_none() {
         assert_eq!(Usd::MAX.times(2), None);
         assert_eq!(usd("0.1").times(3), Some(usd("0.3")));
+    }
+
+    #[test]
+    fn a_ratio_of_an_amount_is_exact_where_it_can_be() {
+        assert_eq!(usd("3").times_ratio(1_000, 30), Some(usd("100")));
+        assert_eq!(usd("0.1").times_ratio(7, 5), Some(usd("0.14")));
+        assert_eq!(Usd::from_thirds(1).times_ratio(1, 2), Some(Usd::ZERO));
+        assert_eq!(
+            Usd::from_thirds(3).times_ratio(1, 2),
+            Some(Usd::from_thirds(2))
+        );
+        assert_eq!(Usd::MAX.times_ratio(2, 1), None);
+        assert_eq!(usd("1").times_ratio(1, 0), None);
     }
 
     #[test]

@@ -1,15 +1,15 @@
-//! The same work on every model.
+//! The same work on every model that can do it.
 
 use serde::Serialize;
 
 use super::work::quote_work_on;
-use super::{Unpriced, serialize_priced_or_not};
+use super::{Span, Unpriced, serialize_priced_or_not};
 use crate::calendar::Date;
-use crate::catalog::{Catalog, Kind, Status};
+use crate::catalog::{Catalog, Kind, Model, Status};
 use crate::money::Usd;
-use crate::workload::Workload;
+use crate::workload::{Shape, Workload};
 
-/// The same work on every text model, in the catalog's order.
+/// The same work on every model of its kind, in the catalog's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// A row for each model; the ones that cannot do the work say why.
@@ -55,7 +55,7 @@ impl Comparison {
     pub fn sorted(&self, by: SortBy, descending: bool) -> Vec<&ComparisonRow> {
         let (mut able, unable): (Vec<_>, Vec<_>) =
             self.rows.iter().partition(|row| row.outcome.is_ok());
-        let cost = |row: &ComparisonRow| row.outcome.as_ref().ok().map(|priced| priced.per_request);
+        let cost = |row: &ComparisonRow| row.outcome.as_ref().ok().map(|priced| priced.per_unit);
         able.sort_by(|a, b| {
             let order = match by {
                 SortBy::Model => a.name.cmp(&b.name),
@@ -72,31 +72,31 @@ impl Comparison {
 /// What the work costs on one model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Priced {
-    /// One request.
-    pub per_request: Usd,
+    /// One unit of the work.
+    pub per_unit: Usd,
     /// Thirty days.
     pub per_month: Usd,
     /// The cost in thousandths of the cheapest able model's; `None` if that one is free.
     pub thousandths_of_cheapest: Option<u64>,
 }
 
-/// Prices a workload on every text model that is on sale.
+/// Prices a workload on every model on sale for that kind of work.
 ///
 /// Models that have ended are left out. A fine-tuned model stands in the
 /// comparison only when it is the chosen one: others cannot simply switch to it.
 #[must_use]
-pub fn compare(catalog: &Catalog, workload: &Workload, on: Date) -> Comparison {
+pub fn compare(catalog: &Catalog, workload: &Workload, span: Span) -> Comparison {
     let chosen_id = catalog.find(&workload.model).map(|model| model.id.as_str());
     let quotes: Vec<_> = catalog
         .models()
         .iter()
-        .filter(|model| model.kind == Kind::Text && model.is_served(on))
+        .filter(|model| can_do(model, workload.work.shape) && model.is_served(span.today))
         .filter(|model| !model.id.starts_with("ft:") || chosen_id == Some(&model.id))
-        .map(|model| (model, quote_work_on(catalog, model, workload, on)))
+        .map(|model| (model, quote_work_on(catalog, model, workload, span)))
         .collect();
     let cheapest = quotes
         .iter()
-        .filter_map(|(_, quote)| Some(quote.as_ref().ok()?.request.usd))
+        .filter_map(|(_, quote)| Some(quote.as_ref().ok()?.unit.usd))
         .min();
     let rows = quotes
         .into_iter()
@@ -107,14 +107,29 @@ pub fn compare(catalog: &Catalog, workload: &Workload, on: Date) -> Comparison {
             status: model.status,
             ends: model.ends,
             chosen: chosen_id == Some(&model.id),
-            own_price: model.has_typed_price(workload.processing, on),
+            own_price: model.has_typed_price(workload.processing, span.today),
             outcome: quote.map(|quote| Priced {
-                per_request: quote.request.usd,
+                per_unit: quote.unit.usd,
                 per_month: quote.per_month,
                 thousandths_of_cheapest: cheapest
-                    .and_then(|least| quote.request.usd.thousandths_of(least)),
+                    .and_then(|least| quote.unit.usd.thousandths_of(least)),
             }),
         })
         .collect();
     Comparison { rows }
+}
+
+/// Whether a model is sold for the kind of work that a shape is.
+#[must_use]
+pub fn can_do(model: &Model, shape: Shape) -> bool {
+    match shape {
+        Shape::Call | Shape::Chat | Shape::Rag | Shape::Agent => model.kind == Kind::Text,
+        Shape::Embedding => model.kind == Kind::Embedding,
+        Shape::Transcription => {
+            matches!(model.kind, Kind::Transcription | Kind::AudioMinutes)
+        }
+        Shape::Speech => matches!(model.kind, Kind::Speech | Kind::Characters),
+        Shape::Pictures => model.kind == Kind::Image,
+        Shape::FineTuning => model.training.is_some(),
+    }
 }

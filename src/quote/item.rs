@@ -38,6 +38,8 @@ pub enum Item {
     },
     /// Days on which a GiB of vector storage was kept, beyond the free one.
     VectorStorage,
+    /// Tokens trained on, every epoch counted.
+    Training,
 }
 
 /// A unit in which usage of a model is measured.

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::work::quote_work_on;
-use super::{Unpriced, serialize_priced_or_not};
-use crate::calendar::Date;
+use super::{Span, Unpriced, serialize_priced_or_not};
 use crate::catalog::{Catalog, Processing};
 use crate::money::Usd;
 use crate::workload::Workload;
@@ -34,7 +33,7 @@ pub struct PricedMode {
 
 /// Prices a workload on its own model in every processing mode; empty for an unknown model.
 #[must_use]
-pub fn modes(catalog: &Catalog, workload: &Workload, on: Date) -> Vec<Mode> {
+pub fn modes(catalog: &Catalog, workload: &Workload, span: Span) -> Vec<Mode> {
     let Some(model) = catalog.find(&workload.model) else {
         return Vec::new();
     };
@@ -46,22 +45,20 @@ pub fn modes(catalog: &Catalog, workload: &Workload, on: Date) -> Vec<Mode> {
                 processing,
                 ..workload.clone()
             },
-            on,
+            span,
         )
     };
-    let standard = quote(Processing::Standard)
-        .ok()
-        .map(|quote| quote.request.usd);
+    let standard = quote(Processing::Standard).ok().map(|quote| quote.unit.usd);
     Processing::ALL
         .into_iter()
         .map(|processing| Mode {
             processing,
             chosen: processing == workload.processing,
-            own_price: model.has_typed_price(processing, on),
+            own_price: model.has_typed_price(processing, span.today),
             outcome: quote(processing).map(|quote| PricedMode {
                 per_month: quote.per_month,
                 thousandths_of_standard: standard
-                    .and_then(|standard| quote.request.usd.thousandths_of(standard)),
+                    .and_then(|standard| quote.unit.usd.thousandths_of(standard)),
             }),
         })
         .collect()

@@ -293,6 +293,7 @@ impl<'a> PriceList<'a> {
                 let each = containers.rule.usd_per_session.of(size);
                 (UnitRate::UsdPerSession(each), &containers.provenance)
             }
+            Item::Training => return Err(other_unit(Unit::Token)),
             Item::VectorStorage => {
                 let storage = &self.catalog.rules.vector_storage;
                 let each = storage.rule.usd_per_gib_day;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Unit;
 use crate::calendar::Date;
 use crate::catalog::{Modality, Processing, TokenKind};
-use crate::tokens::Tokens;
+use crate::tokens::{ImageSize, Tokens};
 
 /// Why a request cannot be priced, or cannot be served at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -78,6 +78,30 @@ pub enum Unpriced {
         /// How many the model takes.
         most: Tokens,
     },
+    /// The model takes no pictures, or how it counts them is not known.
+    TakesNoPictures {
+        /// The model's id.
+        model: String,
+    },
+    /// The model refuses a picture of this size or detail.
+    PictureNotTaken {
+        /// The model's id.
+        model: String,
+        /// The size.
+        size: ImageSize,
+    },
+    /// How many tokens a picture of this size is has not been published for the model.
+    PictureTokensUnknown {
+        /// The model's id.
+        model: String,
+        /// The size.
+        size: ImageSize,
+    },
+    /// The model cannot be trained on one's own data.
+    NotTrainable {
+        /// The model's id.
+        model: String,
+    },
     /// The total is beyond what this program can hold.
     OutOfRange,
 }
@@ -140,6 +164,25 @@ impl fmt::Display for Unpriced {
                 tokens.get(),
                 most.get()
             ),
+            Self::TakesNoPictures { model } => {
+                write!(
+                    f,
+                    "how '{model}' counts pictures is unknown, or it takes none"
+                )
+            }
+            Self::PictureNotTaken { model, size } => write!(
+                f,
+                "'{model}' does not take a picture of {}x{} pixels in this detail",
+                size.width, size.height
+            ),
+            Self::PictureTokensUnknown { model, size } => write!(
+                f,
+                "how many tokens an image of {}x{} is with '{model}' is not published",
+                size.width, size.height
+            ),
+            Self::NotTrainable { model } => {
+                write!(f, "'{model}' cannot be trained on your own data")
+            }
             Self::OutOfRange => f.write_str("the total is too large"),
         }
     }

@@ -192,7 +192,8 @@ impl Usage {
             | Item::WebSearchPreviews
             | Item::FileSearches
             | Item::ContainerSessions { .. }
-            | Item::VectorStorage => None,
+            | Item::VectorStorage
+            | Item::Training => None,
         })
     }
 

@@ -1,61 +1,76 @@
-//! Prices a workload: one request, a day, a month, the whole project.
+//! Prices a workload: one unit of its work, a day, a month, the whole time.
 
 use serde::Serialize;
 
-use super::price::{fits, found, quote_model};
-use super::{PriceRow, ReportedUsage, RequestQuote, Unit, Unpriced, Usage};
+use super::price::found;
+use super::unit::quote_unit;
+use super::{PriceRow, UnitQuote, Unpriced};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Model};
 use crate::money::Usd;
 use crate::tokens::Tokens;
-use crate::workload::{DAYS_PER_MONTH, RequestShape, Workload};
+use crate::workload::{DAYS_PER_MONTH, Units, Workload};
+
+/// The time a workload is priced over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day, whose prices hold throughout.
+    pub today: Date,
+    /// How many days.
+    pub days: u32,
+}
 
 /// What a workload costs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WorkloadQuote {
-    /// One request, line by line.
-    pub request: RequestQuote,
-    /// An average day.
+    /// One unit of the work, line by line.
+    pub unit: UnitQuote,
+    /// An average day of the whole time.
     pub per_day: Usd,
-    /// Thirty days.
+    /// Thirty days from today on.
     pub per_month: Usd,
-    /// All the days of the project.
-    pub project: Usd,
+    /// All the days.
+    pub total: Usd,
+    /// The units of thirty days, repeats included, to the nearest whole one.
+    pub units_per_month: u64,
     /// What the prompt cache does.
     pub caching: CachingEffect,
 }
 
-/// What the prompt cache does to one request.
+/// What the prompt cache does to one unit of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum CachingEffect {
-    /// It was not asked for.
+    /// It was not asked for, or the work has nothing that repeats.
     Off,
     /// The model has no prompt cache.
     NotOffered,
-    /// The prompt is shorter than the model caches.
+    /// Every prompt is shorter than the model caches.
     TooShort {
         /// The shortest prompt that is cached.
         least: Tokens,
     },
     /// It is used.
     On {
-        /// What one request would cost without it.
+        /// What one unit would cost without it.
         usd_without: Usd,
     },
 }
 
 /// Prices a workload at the prices of a day.
 ///
+/// Whether the workload is part of the bill is not asked here.
+///
 /// # Errors
 ///
-/// [`Unpriced`], with the reason; a request that the model cannot take is not priced.
+/// [`Unpriced`], with the reason; work that the model cannot do is not priced.
 pub fn quote_workload(
     catalog: &Catalog,
     workload: &Workload,
-    on: Date,
+    span: Span,
 ) -> Result<WorkloadQuote, Unpriced> {
-    quote_work_on(catalog, found(catalog, &workload.model, on)?, workload, on)
+    let model = found(catalog, &workload.model, span.today)?;
+    quote_work_on(catalog, model, workload, span)
 }
 
 /// [`quote_workload`], on another model than the workload's own.
@@ -63,74 +78,56 @@ pub(super) fn quote_work_on(
     catalog: &Catalog,
     model: &Model,
     workload: &Workload,
-    on: Date,
+    span: Span,
 ) -> Result<WorkloadQuote, Unpriced> {
-    // A request is its tokens; one without any is not free on a model sold by the minute.
-    if model.unit_price.is_some() {
-        return Err(Unpriced::OtherUnit {
-            model: model.id.clone(),
-            used: Unit::Token,
-        });
-    }
     let row = PriceRow {
         processing: workload.processing,
-        regional: false,
-        on,
+        regional: workload.regional,
+        on: span.today,
     };
-    let shape = &workload.request;
-    let plain = ReportedUsage {
-        input_tokens: shape.input.tokens(),
-        output_tokens: shape.output,
-        ..ReportedUsage::default()
-    };
-    let quote = |reported: &ReportedUsage| {
-        // The split cannot fail: shares of the input are cut so that they fit into it.
-        let usage = Usage::from_reported(reported).map_err(|_| Unpriced::OutOfRange)?;
-        fits(model, &usage)?;
-        quote_model(catalog, model, row, &usage)
-    };
-    let without = quote(&plain)?;
-    let (request, caching) = match &model.caching {
-        _ if !shape.caching.on => (without, CachingEffect::Off),
-        None => (without, CachingEffect::NotOffered),
-        Some(rule) if shape.input.tokens() < rule.min_prefix => (
-            without,
-            CachingEffect::TooShort {
-                least: rule.min_prefix,
-            },
-        ),
-        Some(_) => (
-            quote(&with_cache(shape, plain))?,
-            CachingEffect::On {
-                usd_without: without.usd,
-            },
-        ),
-    };
-    let per_day = request
-        .usd
-        .times(workload.traffic.requests_per_day)
-        .ok_or(Unpriced::OutOfRange)?;
-    let per_month = per_day.times(DAYS_PER_MONTH).ok_or(Unpriced::OutOfRange)?;
-    let project = per_day
-        .times(u64::from(workload.traffic.days))
-        .ok_or(Unpriced::OutOfRange)?;
+    let (unit, caching) = with_cache(catalog, model, row, workload)?;
+    let month = workload.traffic.total(span.today, DAYS_PER_MONTH);
+    let total = workload.traffic.total(span.today, span.days);
+    let cost = |units: Units| units.cost(unit.usd).ok_or(Unpriced::OutOfRange);
+    let total_usd = cost(total)?;
     Ok(WorkloadQuote {
-        request,
-        per_day,
-        per_month,
-        project,
+        per_day: total_usd
+            .times_ratio(1, span.days.into())
+            .unwrap_or(Usd::ZERO),
+        per_month: cost(month)?,
+        total: total_usd,
+        units_per_month: month.rounded(),
         caching,
+        unit,
     })
 }
 
-/// The cached and written shares of the input, cut so that together they never exceed it.
-fn with_cache(shape: &RequestShape, plain: ReportedUsage) -> ReportedUsage {
-    let input = shape.input.tokens().get();
-    let cached = shape.caching.read.of_count(input).min(input);
-    let written = shape.caching.written.of_count(input).min(input - cached);
-    ReportedUsage {
-        cached_tokens: Tokens::new(cached),
-        cache_write_30m_tokens: Tokens::new(written),
-        ..plain
+/// One unit as the cache leaves it, and what the cache does.
+fn with_cache(
+    catalog: &Catalog,
+    model: &Model,
+    row: PriceRow,
+    workload: &Workload,
+) -> Result<(UnitQuote, CachingEffect), Unpriced> {
+    let without = quote_unit(catalog, model, row, workload, None)?;
+    if !workload.caching.on || !workload.work.shape.can_cache() {
+        return Ok((without, CachingEffect::Off));
     }
+    let Some(rule) = &model.caching else {
+        return Ok((without, CachingEffect::NotOffered));
+    };
+    let longest = workload
+        .work
+        .unit()
+        .calls
+        .iter()
+        .map(|call| call.text)
+        .max();
+    if longest.is_none_or(|text| text < rule.min_prefix) {
+        let least = rule.min_prefix;
+        return Ok((without, CachingEffect::TooShort { least }));
+    }
+    let with = quote_unit(catalog, model, row, workload, Some(workload.caching))?;
+    let usd_without = without.usd;
+    Ok((with, CachingEffect::On { usd_without }))
 }

@@ -1,243 +1,159 @@
-//! What the work costs, and what has to be said about it.
+//! What everything costs together, by project and workload.
 
 use serde::Serialize;
 
-use super::Note;
+use super::WorkloadBill;
+use super::share::shares;
 use crate::calendar::Date;
-use crate::catalog::{Catalog, Confidence, ContextBand, Model, Processing, Status, TokenKind};
-use crate::money::Usd;
-use crate::quote::{
-    CachingEffect, CostLine, Unpriced, WorkloadQuote, quote_workload, serialize_priced_or_not,
-};
-use crate::scenario::Scenario;
-use crate::tokens::Known;
-use crate::workload::{DAYS_PER_MONTH, InputTokens, Workload};
+use crate::catalog::Catalog;
+use crate::money::{Percent, Usd};
+use crate::quote::Span;
+use crate::scenario::{Place, Scenario};
+use crate::workload::{Environment, Project};
 
-/// What the work costs.
+/// What everything costs together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bill {
-    /// The model's id, or the name that the catalog does not know.
-    pub model: String,
-    /// The model's name for people.
-    pub model_name: String,
-    /// How it is processed.
-    pub processing: Processing,
-    /// How the number of input tokens is known; `None` when a person typed it.
-    pub input_known: Option<Known>,
-    /// The cost, or why there is none.
-    #[serde(flatten, serialize_with = "serialize_priced_or_not")]
-    pub outcome: Result<PricedBill, Unpriced>,
-}
-
-/// A cost with everything that belongs beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PricedBill {
-    /// One request.
-    pub per_request: Usd,
     /// An average day.
     pub per_day: Usd,
+    /// Thirty days from today on.
+    pub per_month: Usd,
+    /// All the days.
+    pub total: Usd,
+    /// How many days that is.
+    pub days: u32,
+    /// How many workloads of the bill have no price; the sums leave them out.
+    pub unpriced: usize,
+    /// The projects, in the order of the page.
+    pub projects: Vec<ProjectBill>,
+}
+
+/// What a project costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProjectBill {
+    /// What people call it.
+    pub name: String,
+    /// What its spending is for.
+    pub environment: Environment,
+    /// Who answers for it; empty when nobody is named.
+    pub owner: String,
     /// Thirty days.
     pub per_month: Usd,
-    /// All the days of the project.
-    pub project: Usd,
-    /// How many days that is.
-    pub project_days: u32,
-    /// Which rates a request of this size is billed at.
-    pub band: ContextBand,
-    /// What the prompt cache does to one request.
-    pub caching: CachingEffect,
-    /// What a request is made of.
-    pub lines: Vec<BillLine>,
-    /// The month with one switch turned.
-    pub alternatives: Alternatives,
-    /// Assumptions and warnings.
-    pub notes: Vec<Note>,
-}
-
-/// One line of the bill.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct BillLine {
-    /// The line in one request.
-    #[serde(flatten)]
-    pub line: CostLine,
-    /// The line in thirty days; `None` beyond what this program can hold.
-    pub per_month: Option<Usd>,
-    /// Its share of the cost, in thousandths; the lines' shares sum to 1000.
+    /// Its share of the month, in thousandths; the projects' shares sum to 1000.
     pub share_thousandths: u64,
+    /// How much of its budget a month uses, if it has one.
+    pub budget: Option<BudgetUse>,
+    /// Its workloads, in the order of the page.
+    pub workloads: Vec<WorkloadBill>,
 }
 
-/// Thirty days with one switch turned; `None` where that cannot be priced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Alternatives {
-    /// In Standard processing.
-    pub standard: Option<Usd>,
-    /// In Batch processing.
-    pub batch: Option<Usd>,
-    /// With prompt caching.
-    pub cached: Option<Usd>,
-    /// Without prompt caching.
-    pub uncached: Option<Usd>,
+/// How much of a monthly budget is used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BudgetUse {
+    /// The budget.
+    pub monthly: Usd,
+    /// The part that a month uses, in thousandths; `None` when it is too large, or the budget is nothing.
+    pub used_thousandths: Option<u64>,
+    /// The highest alert level that a month reaches.
+    pub reached: Option<Percent>,
+    /// Whether a month costs more than the budget.
+    pub is_over: bool,
 }
 
 impl Bill {
     pub(super) fn new(catalog: &Catalog, scenario: &Scenario, today: Date) -> Self {
-        let workload = &scenario.workload;
-        let model = catalog.find(&workload.model);
-        let outcome = quote_workload(catalog, workload, today).map(|quote| PricedBill {
-            per_request: quote.request.usd,
-            per_day: quote.per_day,
-            per_month: quote.per_month,
-            project: quote.project,
-            project_days: workload.traffic.days,
-            band: quote.request.band,
-            caching: quote.caching,
-            lines: lines(&quote, workload),
-            alternatives: Alternatives::new(catalog, workload, today),
-            notes: model
-                .map(|model| notes(model, workload, &quote, today))
-                .unwrap_or_default(),
-        });
-        Self {
-            model: model.map_or(&workload.model, |model| &model.id).clone(),
-            model_name: model.map_or(&workload.model, |model| &model.name).clone(),
-            processing: workload.processing,
-            input_known: input_known(model, workload.request.input),
-            outcome,
-        }
-    }
-}
-
-impl Alternatives {
-    fn new(catalog: &Catalog, workload: &Workload, today: Date) -> Self {
-        let with = |change: &dyn Fn(&mut Workload)| {
-            let mut other = workload.clone();
-            change(&mut other);
-            quote_workload(catalog, &other, today)
-                .ok()
-                .map(|quote| quote.per_month)
+        let span = Span {
+            today,
+            days: scenario.days,
+        };
+        let mut projects: Vec<_> = scenario
+            .projects
+            .iter()
+            .enumerate()
+            .map(|(number, project)| ProjectBill::new(catalog, project, number, span))
+            .collect();
+        share_out(&mut projects);
+        let priced = || {
+            let all = projects.iter().flat_map(|project| &project.workloads);
+            all.filter(|own| own.included)
+                .filter_map(|own| own.outcome.as_ref().ok())
         };
         Self {
-            standard: with(&|other| other.processing = Processing::Standard),
-            batch: with(&|other| other.processing = Processing::Batch),
-            cached: with(&|other| other.request.caching.on = true),
-            uncached: with(&|other| other.request.caching.on = false),
+            per_day: priced().map(|own| own.per_day).sum(),
+            per_month: priced().map(|own| own.per_month).sum(),
+            total: priced().map(|own| own.total).sum(),
+            days: scenario.days,
+            unpriced: projects
+                .iter()
+                .flat_map(|project| &project.workloads)
+                .filter(|own| own.included && own.outcome.is_err())
+                .count(),
+            projects,
         }
     }
+
+    /// Every workload, in the order of the page.
+    pub fn workloads(&self) -> impl Iterator<Item = &WorkloadBill> {
+        self.projects.iter().flat_map(|project| &project.workloads)
+    }
 }
 
-fn lines(quote: &WorkloadQuote, workload: &Workload) -> Vec<BillLine> {
-    let requests_per_month = workload
-        .traffic
-        .requests_per_day
-        .saturating_mul(DAYS_PER_MONTH);
-    let lines = quote.request.lines.iter().zip(shares(quote));
-    lines
-        .map(|(line, share_thousandths)| BillLine {
-            per_month: line.usd.times(requests_per_month),
-            line: line.clone(),
-            share_thousandths,
-        })
-        .collect()
-}
-
-/// Thousandths by largest remainder, so that they sum to the whole.
-fn shares(quote: &WorkloadQuote) -> Vec<u64> {
-    let total = quote.request.usd;
-    let exact: Vec<_> = quote
-        .request
-        .lines
-        .iter()
-        .map(|line| line.usd.thousandths_floor(total).unwrap_or_default())
-        .collect();
-    let given: u64 = exact.iter().map(|(whole, _)| whole).sum();
-    let mut by_remainder: Vec<_> = exact.iter().enumerate().collect();
-    by_remainder.sort_by_key(|(_, (_, rest))| core::cmp::Reverse(*rest));
-    let missing = if total.is_zero() {
-        0
-    } else {
-        1000_u64.saturating_sub(given)
-    };
-    let raised: Vec<usize> = by_remainder
-        .into_iter()
-        .map(|(line, _)| line)
-        .take(usize::try_from(missing).unwrap_or(0))
-        .collect();
-    exact
-        .iter()
-        .enumerate()
-        .map(|(line, (whole, _))| whole + u64::from(raised.contains(&line)))
-        .collect()
-}
-
-fn notes(model: &Model, workload: &Workload, quote: &WorkloadQuote, today: Date) -> Vec<Note> {
-    let mut notes = Vec::new();
-    if let Some(on) = model.ends {
-        let last_day = today.plus_days(workload.traffic.days);
-        notes.push(Note::ModelEnds {
-            on,
-            within_project: on < last_day,
-        });
-    }
-    if model.status == Status::Gated {
-        notes.push(Note::Gated);
-    }
-    let weakest = quote
-        .request
-        .lines
-        .iter()
-        .filter_map(|line| line.provenance.confidence())
-        .min();
-    if let Some(confidence) = weakest.filter(|confidence| *confidence < Confidence::High) {
-        notes.push(Note::WeakPrice { confidence });
-    }
-    if let (ContextBand::Long, Some(above)) = (quote.request.band, model.long_context_above) {
-        notes.push(Note::LongContext { above });
-    }
-    notes.extend(note_on_count(model, workload.request.input));
-    notes.extend(note_on_caching(quote));
-    if workload.processing == Processing::Batch {
-        notes.push(Note::BatchWaits);
-    }
-    notes
-}
-
-/// A count is as good as what is known of the model's encoding.
-fn input_known(model: Option<&Model>, input: InputTokens) -> Option<Known> {
-    match input {
-        InputTokens::Typed(_) => None,
-        InputTokens::Estimated(_) => Some(Known::Estimated),
-        InputTokens::Counted { encoding, .. } => {
-            Some(match model.and_then(|model| model.encoding) {
-                Some((own, known)) if own == encoding => known,
-                _ => Known::Estimated,
+impl ProjectBill {
+    fn new(catalog: &Catalog, project: &Project, number: usize, span: Span) -> Self {
+        let workloads: Vec<_> = project
+            .workloads
+            .iter()
+            .enumerate()
+            .map(|(workload, own)| {
+                let place = Place {
+                    project: number,
+                    workload,
+                };
+                WorkloadBill::new(catalog, own, place, span)
             })
+            .collect();
+        let per_month = workloads.iter().map(WorkloadBill::month_in_bill).sum();
+        Self {
+            name: project.name.clone(),
+            environment: project.environment,
+            owner: project.owner.clone(),
+            per_month,
+            share_thousandths: 0,
+            budget: project
+                .monthly_budget
+                .map(|monthly| BudgetUse::new(monthly, per_month, &project.alerts)),
+            workloads,
         }
     }
 }
 
-fn note_on_count(model: &Model, input: InputTokens) -> Option<Note> {
-    match input {
-        InputTokens::Typed(_) => None,
-        InputTokens::Estimated(_) => Some(Note::EstimatedInput),
-        InputTokens::Counted { encoding, .. } => match model.encoding {
-            Some((own, _)) if own != encoding => Some(Note::CountedForOtherEncoding),
-            Some((_, Known::Assumed)) => Some(Note::AssumedEncoding { encoding }),
-            _ => None,
-        },
+impl BudgetUse {
+    fn new(monthly: Usd, used: Usd, alerts: &[Percent]) -> Self {
+        let reaches = |level: &&Percent| level.of_usd(monthly).is_some_and(|at| used >= at);
+        Self {
+            monthly,
+            used_thousandths: used.thousandths_of(monthly),
+            reached: alerts.iter().filter(reaches).max().copied(),
+            is_over: used > monthly,
+        }
     }
 }
 
-fn note_on_caching(quote: &WorkloadQuote) -> Option<Note> {
-    match quote.caching {
-        CachingEffect::Off => None,
-        CachingEffect::NotOffered => Some(Note::NoPromptCache),
-        CachingEffect::TooShort { least } => Some(Note::PromptTooShortToCache { least }),
-        CachingEffect::On { usd_without } if usd_without < quote.request.usd => {
-            Some(Note::CachingLoses)
-        }
-        CachingEffect::On { usd_without } => {
-            let reads = quote.request.tokens_of(TokenKind::CachedInput);
-            (usd_without == quote.request.usd && !reads.is_zero()).then_some(Note::NoCacheDiscount)
-        }
+/// Gives each project and each workload its share of the whole month.
+fn share_out(projects: &mut [ProjectBill]) {
+    let of_projects: Vec<_> = projects.iter().map(|project| project.per_month).collect();
+    for (project, share) in projects.iter_mut().zip(shares(&of_projects)) {
+        project.share_thousandths = share;
+    }
+    let months: Vec<_> = projects
+        .iter()
+        .flat_map(|project| &project.workloads)
+        .map(WorkloadBill::month_in_bill)
+        .collect();
+    let workloads = projects
+        .iter_mut()
+        .flat_map(|project| &mut project.workloads);
+    for (workload, share) in workloads.zip(shares(&months)) {
+        workload.share_thousandths = share;
     }
 }

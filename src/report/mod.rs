@@ -3,19 +3,23 @@
 //! One file per panel. Values, not words: `wording` turns them into text.
 
 mod bill;
+mod focus;
 mod note;
+mod share;
 mod top_up;
+mod workload;
 
-pub use bill::{Alternatives, Bill, BillLine, PricedBill};
+pub use bill::{Bill, BudgetUse, ProjectBill};
+pub use focus::{Alternatives, Focus};
 pub use note::Note;
 pub use top_up::{AverageDay, NoPlan, TopUp};
+pub use workload::{BillLine, PricedWorkload, TextOf, WorkloadBill};
 
 use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::catalog::Catalog;
-use crate::quote::{Comparison, Mode, compare, modes};
-use crate::scenario::Scenario;
+use crate::scenario::{Place, Scenario};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,29 +30,32 @@ pub struct Report {
     pub prices_of: Date,
     /// What the work costs.
     pub bill: Bill,
-    /// The same work on every text model.
-    pub compare: Comparison,
-    /// The same work in every processing mode.
-    pub modes: Vec<Mode>,
+    /// What else could be done with the workload in view.
+    pub focus: Focus,
     /// What to buy.
     pub top_up: TopUp,
 }
 
 impl Report {
-    /// Computes the report of a scenario.
+    /// Computes the report of a scenario, with one workload in view.
     #[must_use]
-    pub fn new(catalog: &Catalog, scenario: &Scenario, today: Date) -> Self {
+    pub fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
         let bill = Bill::new(catalog, scenario, today);
         let top_up = TopUp::new(catalog, scenario, &bill, today);
-        let compare = compare(catalog, &scenario.workload, today);
-        let modes = modes(catalog, &scenario.workload, today);
         Self {
             today,
             prices_of: catalog.as_of,
+            focus: Focus::new(catalog, scenario, at, today),
             bill,
-            compare,
-            modes,
             top_up,
         }
+    }
+
+    /// The bill of the workload in view; a scenario always has one.
+    #[must_use]
+    pub fn in_view(&self) -> Option<&WorkloadBill> {
+        self.bill
+            .workloads()
+            .find(|own| own.place == self.focus.place)
     }
 }

@@ -46,13 +46,7 @@ impl TopUp {
         let credits = &scenario.credits;
         let (average_day_from, average_day) = match credits.average_day {
             Some(typed) => (AverageDay::Typed, Ok(typed)),
-            None => (
-                AverageDay::Bill,
-                bill.outcome
-                    .as_ref()
-                    .map(|priced| priced.per_day)
-                    .map_err(Clone::clone),
-            ),
+            None => (AverageDay::Bill, average_day(bill)),
         };
         let outcome = average_day
             .map_err(NoPlan::Unpriced)
@@ -60,7 +54,7 @@ impl TopUp {
                 let terms = Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule);
                 plan(&TopUpInput {
                     spend: DailySpend::steady(average_day),
-                    days: scenario.workload.traffic.days,
+                    days: scenario.days,
                     safety: credits.safety,
                     buffer: Usd::ZERO,
                     // Nobody is asked for their days: granted credit is taken as lasting, bought
@@ -88,6 +82,16 @@ impl TopUp {
             average_day_from,
             outcome,
         }
+    }
+}
+
+/// The bill's average day; there is none when nothing of the bill has a price.
+fn average_day(bill: &Bill) -> Result<Usd, Unpriced> {
+    let own = || bill.workloads().filter(|own| own.included);
+    let has_price = own().any(|own| own.outcome.is_ok());
+    match own().find_map(|own| own.outcome.as_ref().err()) {
+        Some(reason) if !has_price => Err(reason.clone()),
+        _ => Ok(bill.per_day),
     }
 }
 

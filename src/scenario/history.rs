@@ -1,7 +1,5 @@
 //! Undo and redo: the scenarios before and after this one.
 
-use core::mem::{Discriminant, discriminant};
-
 use super::{Edit, Problem, Scenario};
 
 /// How many steps back are kept.
@@ -9,14 +7,14 @@ const MOST_STEPS: usize = 200;
 
 /// A scenario with what it was and what it was again.
 ///
-/// A run of edits of one kind is one step, until [`History::seal`]: typing a
+/// A run of edits of one value is one step, until [`History::seal`]: typing a
 /// number digit by digit is undone at once.
 #[derive(Clone, Debug)]
 pub struct History {
     now: Scenario,
     past: Vec<Scenario>,
     future: Vec<Scenario>,
-    open: Option<Discriminant<Edit>>,
+    open: Option<Edit>,
 }
 
 impl History {
@@ -43,26 +41,25 @@ impl History {
     ///
     /// [`Problem`] when the scenario refuses it; nothing has changed then.
     pub fn apply(&mut self, edit: Edit) -> Result<(), Problem> {
-        let kind = discriminant(&edit);
         let mut next = self.now.clone();
-        next.apply(edit)?;
+        next.apply(edit.clone())?;
         if next == self.now {
             return Ok(());
         }
-        if self.open != Some(kind) {
+        if self.open.as_ref().is_none_or(|open| !edit.continues(open)) {
             self.past.push(self.now.clone());
             if self.past.len() > MOST_STEPS {
                 self.past.remove(0);
             }
         }
-        self.open = Some(kind);
+        self.open = Some(edit);
         self.future.clear();
         self.now = next;
         Ok(())
     }
 
     /// Ends a run of edits: the next one is a step of its own.
-    pub const fn seal(&mut self) {
+    pub fn seal(&mut self) {
         self.open = None;
     }
 
@@ -98,17 +95,23 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Stage;
+    use crate::scenario::{Place, Stage, WorkloadEdit};
+    use crate::tokens::Tokens;
+    use crate::workload::{Part, TextTokens};
 
     #[test]
-    fn a_run_of_one_kind_is_one_step() {
+    fn a_run_of_edits_of_one_value_is_one_step() {
         let start = Scenario::example(Stage::Mvp);
         let mut history = History::new(start.clone());
-        for requests in [1, 15, 150] {
-            history.apply(Edit::RequestsPerDay(requests)).unwrap();
+        let output = |tokens| {
+            let text = TextTokens::Typed(Tokens::new(tokens));
+            Edit::Workload(Place::default(), WorkloadEdit::Text(Part::Answer, text))
+        };
+        for tokens in [1, 15, 150] {
+            history.apply(output(tokens)).unwrap();
         }
         history.seal();
-        history.apply(Edit::RequestsPerDay(2)).unwrap();
+        history.apply(output(2)).unwrap();
         history.apply(Edit::Days(7)).unwrap();
         let end = history.now().clone();
         for _ in 0..3 {

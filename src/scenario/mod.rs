@@ -2,27 +2,34 @@
 
 mod edit;
 mod history;
+mod limits;
+mod place;
 mod problem;
 mod stage;
+mod template;
 
-pub use edit::Edit;
+pub use edit::{Arrange, CreditEdit, Edit, ProjectEdit, TrafficEdit, WorkloadEdit};
 pub use history::History;
+pub use place::Place;
 pub use problem::{Field, Problem};
 pub use stage::Stage;
+pub use template::Template;
 
 use crate::money::{Percent, Usd};
-use crate::workload::Workload;
+use crate::workload::Project;
 
 /// Everything the person entered.
 ///
 /// Values are parsed and within their limits: [`Scenario::apply`] and
-/// [`Scenario::checked`] are the only ways in.
+/// [`Scenario::checked`] are the only ways in. There is always at least one workload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {
     /// How far the project is; decides the suggested days and safety factor.
     pub stage: Stage,
-    /// What is sent.
-    pub workload: Workload,
+    /// How many days the work goes on, and the credit should last.
+    pub days: u32,
+    /// What is sent, by project.
+    pub projects: Vec<Project>,
     /// What is known of the credit.
     pub credits: CreditSettings,
 }

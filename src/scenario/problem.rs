@@ -5,25 +5,54 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::money::{Percent, Usd};
+use crate::workload::{Part, Quantity};
 
 /// A value the person enters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// The model's name.
-    Model,
-    /// Input tokens of a request.
-    Input,
-    /// Output tokens of a request.
-    Output,
-    /// The share of input read from the cache.
-    CacheRead,
-    /// The share of input written to the cache.
-    CacheWritten,
-    /// Requests on an average day.
-    RequestsPerDay,
     /// Days to cover.
     Days,
+    /// The number of projects.
+    Projects,
+    /// The number of workloads, of all projects together.
+    Workloads,
+    /// A project's name.
+    ProjectName,
+    /// Who answers for a project.
+    Owner,
+    /// What a project may cost.
+    MonthlyBudget,
+    /// The alert levels of a project.
+    Alerts,
+    /// A workload's name.
+    WorkloadName,
+    /// The model's name.
+    Model,
+    /// The length of a text.
+    Text(Part),
+    /// A number of the work.
+    Quantity(Quantity),
+    /// The share of input tokens read from the cache.
+    CacheRead,
+    /// The share of input tokens written to the cache.
+    CacheWritten,
+    /// How many units, or users, there are.
+    Units,
+    /// Units of each user.
+    UnitsEach,
+    /// Hours of a day.
+    ActiveHours,
+    /// Growth from week to week.
+    WeeklyGrowth,
+    /// Launches and seasons.
+    Segments,
+    /// Calls made again.
+    Retries,
+    /// Calls that fail and are billed.
+    Failures,
+    /// Units asked for twice.
+    Duplicates,
     /// The safety factor.
     Safety,
     /// Granted credit.
@@ -67,13 +96,29 @@ pub enum Problem {
         /// The most that is taken.
         most: Usd,
     },
-    /// A name that is empty or longer than a model's name can be.
+    /// A name that is empty or too long.
     Name {
         /// Where.
         field: Field,
         /// The most bytes that are taken.
         most: usize,
     },
+    /// A name with a character that cannot be seen, or that turns the text around.
+    HiddenCharacter {
+        /// Where.
+        field: Field,
+    },
+    /// A list longer than is taken.
+    TooMany {
+        /// Where.
+        field: Field,
+        /// The most that are taken.
+        most: usize,
+    },
+    /// Without any workload there is nothing to compute.
+    NoWorkload,
+    /// There is nothing in the place that was to change.
+    NothingThere,
 }
 
 impl fmt::Display for Problem {
@@ -99,6 +144,14 @@ impl fmt::Display for Problem {
             Self::Name { field, most } => {
                 write!(f, "{field:?} must be a name of at most {most} bytes")
             }
+            Self::HiddenCharacter { field } => {
+                write!(f, "{field:?} holds a character that cannot be seen")
+            }
+            Self::TooMany { field, most } => {
+                write!(f, "{field:?} must be at most {most}")
+            }
+            Self::NoWorkload => f.write_str("there must be at least one workload"),
+            Self::NothingThere => f.write_str("there is nothing in that place"),
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CreditSettings, Scenario};
-use crate::catalog::Processing;
+use super::{CreditSettings, Scenario, Template};
 use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
-use crate::workload::{Caching, InputTokens, RequestShape, Traffic, Workload};
+use crate::workload::{Caching, Environment, Project, TextTokens, Traffic, Work, Workload};
 
 /// How far a project is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -132,25 +131,29 @@ impl Scenario {
     #[must_use]
     pub fn example(stage: Stage) -> Self {
         let typical = stage.typical();
+        let input = TextTokens::Typed(Tokens::new(typical.input));
+        let workload = Workload {
+            model: typical.model.to_owned(),
+            work: Work::call(input, Tokens::new(typical.output)),
+            caching: Caching {
+                on: typical.cache_read > 0,
+                read: Percent::new(typical.cache_read),
+                written: Percent::new(typical.cache_written),
+            },
+            traffic: Traffic::steady(typical.requests_per_day),
+            ..Template::Assistant.workload()
+        };
         Self {
             stage,
-            workload: Workload {
-                model: typical.model.to_owned(),
-                processing: Processing::Standard,
-                request: RequestShape {
-                    input: InputTokens::Typed(Tokens::new(typical.input)),
-                    output: Tokens::new(typical.output),
-                    caching: Caching {
-                        on: typical.cache_read > 0,
-                        read: Percent::new(typical.cache_read),
-                        written: Percent::new(typical.cache_written),
-                    },
-                },
-                traffic: Traffic {
-                    requests_per_day: typical.requests_per_day,
-                    days: typical.days,
-                },
-            },
+            days: typical.days,
+            projects: vec![Project {
+                name: "My project".to_owned(),
+                environment: Environment::default(),
+                owner: String::new(),
+                monthly_budget: None,
+                alerts: Project::USUAL_ALERTS.to_vec(),
+                workloads: vec![workload],
+            }],
             credits: CreditSettings {
                 safety: stage.safety(),
                 free_credits: Usd::ZERO,

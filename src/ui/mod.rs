@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use crate::catalog::Catalog;
 use panels::{
     AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
-    RequestPanel, StartPanel, TopUpPanel, TrafficPanel,
+    RequestPanel, StartPanel, TopUpPanel, TrafficPanel, WorkloadsPanel,
 };
 use planner::Planner;
 
@@ -44,6 +44,7 @@ fn App(catalog: Catalog) -> impl IntoView {
             <div class="page__wide">
                 <Notices />
                 <StartPanel />
+                <WorkloadsPanel />
             </div>
             <div class="page__inputs">
                 <RequestPanel />

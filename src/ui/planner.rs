@@ -7,8 +7,9 @@ use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::exchange::{Link, ScenarioFile};
 use crate::report::Report;
-use crate::scenario::{Edit, History, Problem, Scenario, Stage};
+use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
 use crate::wording;
+use crate::workload::Workload;
 
 /// Something the page has to say that belongs to no panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,12 @@ pub(super) struct Planner {
     pub(super) today: RwSignal<Date>,
     /// What was entered.
     pub(super) scenario: Memo<Scenario>,
+    /// Which workload the person is looking at; kept in this page only.
+    at: RwSignal<Place>,
+    /// The place of the workload in view.
+    pub(super) place: Memo<Place>,
+    /// The workload in view.
+    pub(super) workload: Memo<Option<Workload>>,
     /// What follows from it.
     pub(super) report: Memo<Report>,
     /// What has to be said.
@@ -76,10 +83,14 @@ impl Planner {
         } = saved;
         let history = RwSignal::new(History::new(start));
         let scenario = Memo::new(move |_| history.with(|history| history.now().clone()));
+        let at = RwSignal::new(Place::default());
+        let place = Memo::new(move |_| scenario.with(|scenario| scenario.nearest(at.get())));
+        let workload =
+            Memo::new(move |_| scenario.with(|scenario| scenario.workload(place.get()).cloned()));
         let report = Memo::new(move |_| {
-            let today = today.get();
+            let (today, place) = (today.get(), place.get());
             catalog.with_value(|catalog| {
-                scenario.with(|scenario| Report::new(catalog, scenario, today))
+                scenario.with(|scenario| Report::new(catalog, scenario, place, today))
             })
         });
         let planner = Self {
@@ -87,6 +98,9 @@ impl Planner {
             history,
             today,
             scenario,
+            at,
+            place,
+            workload,
             report,
             notices: RwSignal::new(notices),
             visit: RwSignal::new(None),
@@ -118,6 +132,26 @@ impl Planner {
             self.is_own.set(true);
         }
         outcome.map_err(wording::problem)
+    }
+
+    /// Makes an edit of the workload in view.
+    pub(super) fn send_workload(self, edit: WorkloadEdit) -> Result<(), String> {
+        self.send(Edit::Workload(self.place.get_untracked(), edit))
+    }
+
+    /// Makes an edit of the workload in view that cannot be refused.
+    pub(super) fn choose_workload(self, edit: WorkloadEdit) {
+        self.choose(Edit::Workload(self.place.get_untracked(), edit));
+    }
+
+    /// Looks at another workload.
+    pub(super) fn look_at(self, place: Place) {
+        self.at.set(place);
+    }
+
+    /// Reads the workload in view; a scenario always has one.
+    pub(super) fn with_workload<T>(self, read: impl FnOnce(&Workload) -> T) -> Option<T> {
+        self.workload.with(|workload| workload.as_ref().map(read))
     }
 
     /// Makes an edit that cannot be refused, such as a choice among given ones.

@@ -30,18 +30,21 @@ pub const fn chatgpt_is_not_api() -> &'static str {
 /// What is not modelled.
 #[must_use]
 pub const fn not_included() -> &'static str {
-    "Not included yet: message framing, tools, images and audio, retries, growth, automatic recharge, and tax."
+    "Not included yet: the tokens that frame messages, automatic recharge, and tax."
 }
 
 /// What is compared.
 #[must_use]
 pub fn compare_subject(report: &Report) -> String {
-    let processing = report.bill.processing;
+    let processing = report
+        .in_view()
+        .map_or(Processing::Standard, |workload| workload.processing);
     if processing == Processing::Standard {
-        return "Your request and traffic, priced on each model. A model that cannot take it is not priced.".to_owned();
+        return "This workload, priced on each model. A model that cannot do it is not priced."
+            .to_owned();
     }
     format!(
-        "Your request and traffic in {} processing, priced on each model. A model that cannot take it is not priced.",
+        "This workload in {} processing, priced on each model. A model that cannot do it is not priced.",
         names::processing(processing)
     )
 }

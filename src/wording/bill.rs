@@ -6,12 +6,12 @@ use super::{count, date, days, names, percent, rate, usd};
 use crate::catalog::{Catalog, Confidence, ContextBand, Processing, Provenance, Typed};
 use crate::money::Usd;
 use crate::quote::{ContextLimit, Item, Unit, UnitRate, Unpriced};
-use crate::report::{Note, Report};
+use crate::report::{Note, PricedWorkload, Report, WorkloadBill};
 
 /// What every bill assumes.
 #[must_use]
 pub const fn assumptions() -> &'static str {
-    "Prices are in US dollars before tax. Every request is the average one; retries, tools and images are not included yet."
+    "Prices are in US dollars before tax. Every request is the average one."
 }
 
 /// An assumption or a warning.
@@ -145,6 +145,22 @@ pub fn unpriced(reason: &Unpriced) -> String {
             count(tokens.get()),
             count(most.get())
         ),
+        Unpriced::TakesNoPictures { model } => format!(
+            "“{model}” takes no images, or how it counts them is not published. Pick another model, or send none."
+        ),
+        Unpriced::PictureNotTaken { model, size } => format!(
+            "“{model}” does not take an image of {} × {} pixels in this detail. Make it smaller.",
+            count(size.width.into()),
+            count(size.height.into())
+        ),
+        Unpriced::PictureTokensUnknown { model, size } => format!(
+            "How many tokens an image of {} × {} is with “{model}” is not published, so its price is unknown.",
+            count(size.width.into()),
+            count(size.height.into())
+        ),
+        Unpriced::NotTrainable { model } => {
+            format!("“{model}” cannot be trained on your own data. Pick another model.")
+        }
         Unpriced::OutOfRange => "The total is too large to compute. Check the numbers.".to_owned(),
     }
 }
@@ -183,7 +199,11 @@ fn unpriced_short(reason: &Unpriced) -> String {
             )
         }
         Unpriced::Ended { .. } => "no longer sold".to_owned(),
-        Unpriced::UnknownModel { .. }
+        Unpriced::TakesNoPictures { .. } => "no images".to_owned(),
+        Unpriced::PictureNotTaken { .. } => "image too large".to_owned(),
+        Unpriced::NotTrainable { .. } => "not trainable".to_owned(),
+        Unpriced::PictureTokensUnknown { .. }
+        | Unpriced::UnknownModel { .. }
         | Unpriced::OtherUnit { .. }
         | Unpriced::NoDecisions { .. }
         | Unpriced::NoPriceOnDay { .. }
@@ -230,22 +250,25 @@ pub fn month_difference(now: Usd, then: Usd) -> String {
     }
 }
 
+/// The workload in view, if it has a price.
+fn priced_in_view(report: &Report) -> Option<(&WorkloadBill, &PricedWorkload)> {
+    let workload = report.in_view()?;
+    Some((workload, workload.outcome.as_ref().ok()?))
+}
+
 /// What the Batch switch would do, or does.
 #[must_use]
 pub fn batch_effect(report: &Report) -> String {
-    let Ok(priced) = &report.bill.outcome else {
+    let Some((workload, priced)) = priced_in_view(report) else {
         return String::new();
     };
-    let other = if report.bill.processing == Processing::Batch {
-        priced
-            .alternatives
+    let alternatives = report.focus.alternatives;
+    let other = if workload.processing == Processing::Batch {
+        alternatives
             .standard
             .map(|standard| (standard, priced.per_month))
     } else {
-        priced
-            .alternatives
-            .batch
-            .map(|batch| (priced.per_month, batch))
+        alternatives.batch.map(|batch| (priced.per_month, batch))
     };
     other.map_or_else(String::new, |(without, with)| {
         format!(
@@ -258,9 +281,9 @@ pub fn batch_effect(report: &Report) -> String {
 /// Why Batch cannot be chosen; empty when it can.
 #[must_use]
 pub fn batch_locked(report: &Report) -> String {
-    match &report.bill.outcome {
-        Ok(priced) if priced.alternatives.batch.is_none() => {
-            format!("{} is not sold in Batch.", report.bill.model_name)
+    match priced_in_view(report) {
+        Some((workload, _)) if report.focus.alternatives.batch.is_none() => {
+            format!("{} is not sold in Batch.", workload.model_name)
         }
         _ => String::new(),
     }
@@ -269,13 +292,13 @@ pub fn batch_locked(report: &Report) -> String {
 /// What the caching switch would do, or does.
 #[must_use]
 pub fn caching_effect(report: &Report) -> String {
-    let Ok(priced) = &report.bill.outcome else {
+    if priced_in_view(report).is_none() {
         return String::new();
-    };
-    priced
-        .alternatives
+    }
+    let alternatives = report.focus.alternatives;
+    alternatives
         .uncached
-        .zip(priced.alternatives.cached)
+        .zip(alternatives.cached)
         .map_or_else(String::new, |(without, with)| {
             format!(
                 "Repeated beginnings of a prompt cost less: {}.",
@@ -290,10 +313,31 @@ pub fn bill_subject(model_name: &str, processing: Processing) -> String {
     format!("{model_name}, {} processing", names::processing(processing))
 }
 
-/// How long the project is.
+/// What a month and the whole time are.
 #[must_use]
-pub fn project_length(project_days: u32) -> String {
-    format!("A month is 30 days; the project is {}.", days(project_days))
+pub fn months_explained(total_days: u32) -> String {
+    format!(
+        "A month is the 30 days from today; all together is {}.",
+        days(total_days)
+    )
+}
+
+/// What is said where a total leaves workloads out because they have no price.
+#[must_use]
+pub fn partly_unknown(unpriced: usize) -> String {
+    match unpriced {
+        1 => "One workload has no known price; the totals are without it.".to_owned(),
+        more => format!(
+            "{} workloads have no known price; the totals are without them.",
+            count(more as u64)
+        ),
+    }
+}
+
+/// What is said of a workload that is switched off.
+#[must_use]
+pub const fn not_in_bill() -> &'static str {
+    "Switched off: not part of the totals."
 }
 
 /// A rate with what it is for.
@@ -307,10 +351,10 @@ pub fn rate_of(item: Item, unit_rate: UnitRate) -> String {
 pub const fn how_computed(band: ContextBand) -> &'static str {
     match band {
         ContextBand::Short => {
-            "Each line is its quantity × its rate; their exact sum is the request. A day is the request × requests a day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+            "Each line is its quantity × its rate; their exact sum is one unit of the work. A day is that × the units of the day. Nothing is rounded before it is shown; hover over an amount to see all of it."
         }
         ContextBand::Long => {
-            "Each line is its quantity × its long-context rate; their exact sum is the request. A day is the request × requests a day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+            "Each line is its quantity × its long-context rate; their exact sum is one unit of the work. A day is that × the units of the day. Nothing is rounded before it is shown; hover over an amount to see all of it."
         }
     }
 }

@@ -14,6 +14,7 @@ mod number;
 mod rounding;
 mod top_up;
 mod typed;
+mod work;
 
 pub use about::{
     change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_of, privacy,
@@ -21,8 +22,8 @@ pub use about::{
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
-    mode_unable, month_difference, note, project_length, provenance, rate_of, unable, unpriced,
-    use_model,
+    mode_unable, month_difference, months_explained, not_in_bill, note, partly_unknown, provenance,
+    rate_of, unable, unpriced, use_model,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
@@ -38,3 +39,8 @@ pub use number::{bytes, count, factor, percent, share, times};
 pub use rounding::rounding;
 pub use top_up::{buy_amount, buy_now, no_plan, purchases, reason, runs_out, runway, why};
 pub use typed::{TypedProblem, typed_count, typed_factor, typed_percent, typed_usd};
+pub use work::{
+    a_unit, budget_use, detail, duplicate, each_user, environment, include, measure, move_up, once,
+    one_unit, part, part_explained, per_unit, per_user, period, quantity, quantity_explained,
+    remove, shape, shape_explained, template, units, users, week,
+};

@@ -59,6 +59,7 @@ pub const fn item(item: Item) -> &'static str {
         Item::Seconds => "Seconds of audio",
         Item::Characters => "Characters",
         Item::VectorStorage => "GiB-days of vector storage",
+        Item::Training => "Training",
         Item::ContainerSessions { size } => match size {
             ContainerSize::OneGb => "Container sessions, 1 GB",
             ContainerSize::FourGb => "Container sessions, 4 GB",
@@ -172,9 +173,12 @@ pub fn standing(model: &Model) -> String {
 /// The chosen model, or the name that the catalog does not know.
 #[must_use]
 pub fn chosen_model(report: &Report) -> String {
-    match &report.bill.outcome {
+    let Some(workload) = report.in_view() else {
+        return String::new();
+    };
+    match &workload.outcome {
         Err(Unpriced::UnknownModel { model }) => format!("{} (unknown)", model.escape_debug()),
-        _ => report.bill.model_name.clone(),
+        _ => workload.model_name.clone(),
     }
 }
 

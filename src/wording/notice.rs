@@ -2,8 +2,8 @@
 
 use super::{count, date, percent, usd_exact};
 use crate::calendar::Date;
-use crate::exchange::{LinkError, ScenarioFileError, WireError};
-use crate::scenario::Problem;
+use crate::exchange::{LinkError, ScenarioFileError};
+use crate::scenario::{Field, Problem};
 
 /// Why a typed value is refused.
 #[must_use]
@@ -23,7 +23,21 @@ pub fn problem(problem: Problem) -> String {
             "The cached and the written share cannot be more than 100% together.".to_owned()
         }
         Problem::Amount { most, .. } => format!("Enter at most {}.", usd_exact(most)),
-        Problem::Name { .. } => "This is not the name of a model.".to_owned(),
+        Problem::Name {
+            field: Field::Model,
+            ..
+        } => "This is not the name of a model.".to_owned(),
+        Problem::Name { most, .. } => {
+            format!("Enter a name of at most {} characters.", count(most as u64))
+        }
+        Problem::HiddenCharacter { .. } => {
+            "This name holds a character that cannot be seen. Type it anew.".to_owned()
+        }
+        Problem::TooMany { most, .. } => {
+            format!("There can be at most {} of these.", count(most as u64))
+        }
+        Problem::NoWorkload => "There must be at least one workload.".to_owned(),
+        Problem::NothingThere => "This is no longer there.".to_owned(),
     }
 }
 
@@ -57,7 +71,7 @@ pub fn link_problem(error: &LinkError) -> String {
         LinkError::Damaged => {
             "This link is damaged; ask for it again. Your own work is unchanged.".to_owned()
         }
-        LinkError::Wire(WireError::Problem(_) | WireError::UnknownWord { .. }) => {
+        LinkError::Wire(_) => {
             "This link holds a value that this version of Topup does not know or allow, so nothing was opened. Your own work is unchanged."
                 .to_owned()
         }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use topup::calendar::Date;
 use topup::exchange::ScenarioFile;
 use topup::money::{Percent, Usd};
-use topup::scenario::{Edit, Scenario, Stage};
+use topup::scenario::{CreditEdit, Edit, Place, Scenario, Stage, WorkloadEdit};
 
 use crate::quote::PLAIN;
 use crate::{answers, refuses};
@@ -20,7 +20,12 @@ fn the_fields_own_example_is_one_purchase_of_133() {
 #[test]
 fn a_balance_cap_makes_two_purchases_and_says_so() {
     check(
-        |scenario| apply(scenario, Edit::BalanceCap(Some(Usd::from_dollars(100)))),
+        |scenario| {
+            apply(
+                scenario,
+                Edit::Credits(CreditEdit::BalanceCap(Some(Usd::from_dollars(100)))),
+            );
+        },
         "needed 132.6; 100 on 2026-11-23, 33 on 2026-12-03; 39 days to 2027-01-01, 0 unused; \
          whole_dollars balance_cap",
     );
@@ -30,8 +35,14 @@ fn a_balance_cap_makes_two_purchases_and_says_so() {
 fn the_smallest_purchase_lasts_longer_than_asked() {
     check(
         |scenario| {
-            apply(scenario, Edit::AverageDay(Usd::from_decimal("0.05").ok()));
-            apply(scenario, Edit::Safety(Percent::new(120)));
+            apply(
+                scenario,
+                Edit::Credits(CreditEdit::AverageDay(Usd::from_decimal("0.05").ok())),
+            );
+            apply(
+                scenario,
+                Edit::Credits(CreditEdit::Safety(Percent::new(120))),
+            );
         },
         "needed 1.8; 5 on 2026-11-23; 100 days to 2027-03-03, 0 unused; minimum_purchase",
     );
@@ -40,7 +51,12 @@ fn the_smallest_purchase_lasts_longer_than_asked() {
 #[test]
 fn what_a_year_does_not_use_is_named() {
     check(
-        |scenario| apply(scenario, Edit::AverageDay(Usd::from_decimal("0.01").ok())),
+        |scenario| {
+            apply(
+                scenario,
+                Edit::Credits(CreditEdit::AverageDay(Usd::from_decimal("0.01").ok())),
+            );
+        },
         "needed 0.39; 5 on 2026-11-23; 365 days to 2027-11-23, 1.35 unused; minimum_purchase",
     );
 }
@@ -48,26 +64,29 @@ fn what_a_year_does_not_use_is_named() {
 #[test]
 fn an_unknown_model_is_unpriced_and_never_zero() {
     let mut scenario = Scenario::example(Stage::Mvp);
-    apply(&mut scenario, Edit::Model("gpt-nobody".to_owned()));
+    apply(&mut scenario, unknown_model());
     let report = report(&scenario);
     let reason = json!({"reason": "unknown_model", "model": "gpt-nobody"});
-    assert_eq!(report["bill"]["unpriced"], reason);
-    assert_eq!(report["bill"].get("priced"), None);
+    let own = &report["bill"]["projects"][0]["workloads"][0];
+    assert_eq!(own["unpriced"], reason);
+    assert_eq!(own.get("priced"), None);
+    assert_eq!(report["bill"]["unpriced"], 1);
     assert_eq!(report["top_up"]["no_plan"], reason);
     assert_eq!(report["top_up"].get("plan"), None);
     // The other models are still compared, and none of them is free.
-    for row in report["compare"]["rows"].as_array().unwrap() {
+    for row in report["focus"]["compare"]["rows"].as_array().unwrap() {
         assert_eq!(row["chosen"], false);
-        assert_ne!(row["priced"]["per_request"], "0", "{row}");
+        assert_ne!(row["priced"]["per_unit"], "0", "{row}");
     }
 }
 
 #[test]
 fn an_unknown_model_with_a_typed_average_day_still_has_a_plan() {
     let mut scenario = fields_example();
-    apply(&mut scenario, Edit::Model("gpt-nobody".to_owned()));
+    apply(&mut scenario, unknown_model());
     let report = report(&scenario);
-    assert_eq!(report["bill"]["unpriced"]["reason"], "unknown_model");
+    let own = &report["bill"]["projects"][0]["workloads"][0];
+    assert_eq!(own["unpriced"]["reason"], "unknown_model");
     assert_eq!(report["top_up"]["average_day_from"], "typed");
     assert_eq!(report["top_up"]["plan"]["to_buy"], "133");
 }
@@ -92,8 +111,8 @@ fn what_is_not_a_scenario_has_no_report() {
             "this is not a Topup scenario: missing field `format`",
         ),
         (
-            &good.replace("\"version\": 1", "\"version\": 2"),
-            "this scenario was made by another version of Topup (format 2; this one reads format 1)",
+            &good.replace("\"version\": 2", "\"version\": 3"),
+            "this scenario was made by another version of Topup (format 3; this one reads formats 1 to 2)",
         ),
         (
             &good.replace("\"days\": 30", "\"days\": 0"),
@@ -101,7 +120,7 @@ fn what_is_not_a_scenario_has_no_report() {
         ),
         (
             &good.replace("\"mvp\"", "\"m\\nvp\""),
-            "stage cannot be 'm\\nvp'",
+            "this scenario cannot be used: 'm\\nvp' is not one of learning",
         ),
     ] {
         refuses(&["report"], file.as_bytes(), says);
@@ -111,6 +130,11 @@ fn what_is_not_a_scenario_has_no_report() {
         good.as_bytes(),
         "'tomorrow' is not a date such as 2026-11-23",
     );
+}
+
+fn unknown_model() -> Edit {
+    let edit = WorkloadEdit::Model("gpt-nobody".to_owned());
+    Edit::Workload(Place::default(), edit)
 }
 
 /// The plan of the field's own example with a change, in one line.
@@ -151,10 +175,13 @@ fn fields_example() -> Scenario {
     let mut scenario = Scenario::example(Stage::Mvp);
     apply(
         &mut scenario,
-        Edit::AverageDay(Usd::from_decimal("3.4").ok()),
+        Edit::Credits(CreditEdit::AverageDay(Usd::from_decimal("3.4").ok())),
     );
     apply(&mut scenario, Edit::Days(30));
-    apply(&mut scenario, Edit::Safety(Percent::new(130)));
+    apply(
+        &mut scenario,
+        Edit::Credits(CreditEdit::Safety(Percent::new(130))),
+    );
     scenario
 }
 

@@ -4,15 +4,17 @@ use proptest::prelude::*;
 use topup::calendar::Date;
 use topup::catalog::{ContextBand, Processing};
 use topup::exchange::quote_records;
-use topup::money::Usd;
+use topup::money::{Percent, Usd};
 use topup::quote::{
-    CostLine, Item, PriceRow, ReportedUsage, RequestQuote, UnitRate, Unpriced, Usage,
+    CostLine, Item, PriceRow, ReportedUsage, RequestQuote, Span, UnitRate, Unpriced, Usage,
     quote_request, quote_workload,
 };
-use topup::report::Report;
+use topup::report::{PricedWorkload, Report};
+use topup::scenario::Place;
 use topup::tokens::Tokens;
+use topup::workload::{Traffic, Workload};
 
-use crate::exact::{femto, text, units};
+use crate::exact::{text, units};
 use crate::support::{self, count_up_to, for_all};
 use crate::{CATALOG, today};
 
@@ -489,17 +491,51 @@ fn the_lines_of_a_bill_sum_to_it_to_the_unit() -> Result<(), String> {
 }
 
 #[test]
-fn so_many_identical_requests_cost_so_many_times_one() -> Result<(), String> {
-    for_all(&support::scenario(), |scenario| {
-        let workload = &scenario.workload;
-        if let Ok(quote) = quote_workload(&CATALOG, workload, today()) {
-            let per_day = u128::from(workload.traffic.requests_per_day);
-            let held = |usd: Usd| femto(&usd.to_decimal());
-            let one = held(quote.request.usd);
-            prop_assert_eq!(held(quote.per_day), one * per_day);
-            prop_assert_eq!(held(quote.per_month), one * per_day * 30);
-            let days = u128::from(workload.traffic.days);
-            prop_assert_eq!(held(quote.project), one * per_day * days);
+fn so_many_identical_units_cost_so_many_times_one() -> Result<(), String> {
+    let steady = (support::workload(), 0..1_000_000_u64, 1..3_650_u32);
+    for_all(&steady, |(workload, units, days)| {
+        let workload = Workload {
+            traffic: Traffic::steady(units),
+            ..workload
+        };
+        let span = Span {
+            today: today(),
+            days,
+        };
+        if let Ok(quote) = quote_workload(&CATALOG, &workload, span) {
+            let of_one = |times: u64| quote.unit.usd.times(times);
+            prop_assert_eq!(Some(quote.per_day), of_one(units));
+            prop_assert_eq!(Some(quote.per_month), of_one(units * 30));
+            prop_assert_eq!(Some(quote.total), of_one(units * u64::from(days)));
+            prop_assert_eq!(quote.units_per_month, units * 30);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn full_retries_raise_the_cost_by_exactly_their_share() -> Result<(), String> {
+    let values = (support::workload(), 1..100_000_u64, 0..10_000_u32);
+    for_all(&values, |(workload, units, hundredths)| {
+        let retries =
+            Percent::from_decimal(&format!("{}.{:02}", hundredths / 100, hundredths % 100));
+        let with = |retries| {
+            let mut workload = workload.clone();
+            workload.traffic = Traffic::steady(units);
+            workload.traffic.repeats.retries = retries;
+            let span = Span {
+                today: today(),
+                days: 30,
+            };
+            quote_workload(&CATALOG, &workload, span)
+                .ok()
+                .map(|quote| quote.per_month)
+        };
+        let (without, with) = (with(Percent::ZERO), with(retries.unwrap()));
+        if let (Some(without), Some(with)) = (without, with) {
+            // Worked with ten thousandths, in whole numbers: to the last third of a femto-dollar.
+            let more = without.times_ratio(u128::from(10_000 + hundredths), 10_000);
+            prop_assert_eq!(Some(with), more);
         }
         Ok(())
     })
@@ -508,38 +544,60 @@ fn so_many_identical_requests_cost_so_many_times_one() -> Result<(), String> {
 #[test]
 fn any_scenario_has_a_report_whose_shares_and_months_add_up() -> Result<(), String> {
     for_all(&(support::scenario(), support::day()), |(scenario, day)| {
-        let report = Report::new(&CATALOG, &scenario, day);
+        let report = Report::new(&CATALOG, &scenario, Place::default(), day);
         prop_assert!(serde_json::to_string(&report).is_ok());
-        if let Ok(bill) = &report.bill.outcome {
-            let shares: u64 = bill.lines.iter().map(|line| line.share_thousandths).sum();
-            let expected = if bill.per_request.is_zero() { 0 } else { 1_000 };
-            prop_assert_eq!(shares, expected);
-            // The missing thousandths go where most was cut off.
-            let (mut raised, mut cut) = (Vec::new(), Vec::new());
-            for line in &bill.lines {
-                let exact = line.line.usd.thousandths_floor(bill.per_request);
-                let (floor, rest) = exact.unwrap_or_default();
-                prop_assert!((floor..=floor + 1).contains(&line.share_thousandths));
-                if line.share_thousandths > floor {
-                    raised.push(rest);
-                } else {
-                    cut.push(rest);
-                }
+        let bill = &report.bill;
+        let counted = || {
+            let own = bill.workloads().filter(|own| own.included);
+            own.filter_map(|own| own.outcome.as_ref().ok())
+        };
+        prop_assert_eq!(bill.per_month, counted().map(|own| own.per_month).sum());
+        prop_assert_eq!(bill.total, counted().map(|own| own.total).sum());
+        let of_projects: Usd = bill.projects.iter().map(|project| project.per_month).sum();
+        prop_assert_eq!(bill.per_month, of_projects);
+        let whole = if bill.per_month.is_zero() { 0 } else { 1_000 };
+        let shares: u64 = bill.projects.iter().map(|own| own.share_thousandths).sum();
+        prop_assert_eq!(shares, whole);
+        let shares: u64 = bill.workloads().map(|own| own.share_thousandths).sum();
+        prop_assert_eq!(shares, whole);
+        for own in bill.workloads() {
+            if let Ok(priced) = &own.outcome {
+                lines_add_up(priced)?;
             }
-            let (least, most) = (raised.iter().min(), cut.iter().max());
-            prop_assert!(least.zip(most).is_none_or(|(least, most)| least >= most));
-            let month: Option<Vec<Usd>> = bill.lines.iter().map(|line| line.per_month).collect();
-            let month: Option<Usd> = month.map(|lines| lines.into_iter().sum());
-            prop_assert_eq!(month, Some(bill.per_month));
-            let largest = bill.lines.iter().max_by_key(|line| line.line.usd);
-            let share = largest.map(|line| line.share_thousandths);
-            prop_assert_eq!(
-                share,
-                bill.lines.iter().map(|line| line.share_thousandths).max()
-            );
         }
         Ok(())
     })
+}
+
+fn lines_add_up(bill: &PricedWorkload) -> Result<(), TestCaseError> {
+    let shares: u64 = bill.lines.iter().map(|line| line.share_thousandths).sum();
+    let expected = if bill.per_unit.is_zero() { 0 } else { 1_000 };
+    prop_assert_eq!(shares, expected);
+    // The missing thousandths go where most was cut off.
+    let (mut raised, mut cut) = (Vec::new(), Vec::new());
+    for line in &bill.lines {
+        let exact = line.line.usd.thousandths_floor(bill.per_unit);
+        let (floor, rest) = exact.unwrap_or_default();
+        prop_assert!((floor..=floor + 1).contains(&line.share_thousandths));
+        if line.share_thousandths > floor {
+            raised.push(rest);
+        } else {
+            cut.push(rest);
+        }
+    }
+    let (least, most) = (raised.iter().min(), cut.iter().max());
+    prop_assert!(least.zip(most).is_none_or(|(least, most)| least >= most));
+    prop_assert_eq!(
+        bill.lines.iter().map(|line| line.line.usd).sum::<Usd>(),
+        bill.per_unit
+    );
+    let largest = bill.lines.iter().max_by_key(|line| line.line.usd);
+    let share = largest.map(|line| line.share_thousandths);
+    prop_assert_eq!(
+        share,
+        bill.lines.iter().map(|line| line.share_thousandths).max()
+    );
+    Ok(())
 }
 
 #[test]
@@ -552,11 +610,15 @@ fn a_comparison_ranks_by_cost_and_keeps_the_unable_apart() -> Result<(), String>
             .collect();
         costs
             .iter()
-            .map(|priced| (priced.per_request, priced.thousandths_of_cheapest))
+            .map(|priced| (priced.per_unit, priced.thousandths_of_cheapest))
             .collect::<Vec<_>>()
     };
-    for_all(&support::scenario(), |scenario| {
-        let table = compare(&CATALOG, &scenario.workload, today());
+    for_all(&support::workload(), |workload| {
+        let span = Span {
+            today: today(),
+            days: 30,
+        };
+        let table = compare(&CATALOG, &workload, span);
         prop_assert!(table.rows.iter().filter(|row| row.chosen).count() <= 1);
         let costs = cheapest(&table.sorted(SortBy::Cost, false));
         prop_assert!(costs.is_sorted_by_key(|(usd, _)| *usd));

@@ -148,6 +148,10 @@ fn engine(question: &Question) -> Result<String, &'static str> {
             Unpriced::NoDecisions { .. } => "no decisions",
             Unpriced::NoRate { .. } => "no rate",
             Unpriced::TooLarge { .. } => "too large",
+            Unpriced::TakesNoPictures { .. }
+            | Unpriced::PictureNotTaken { .. }
+            | Unpriced::PictureTokensUnknown { .. }
+            | Unpriced::NotTrainable { .. } => "not a record",
             Unpriced::OutOfRange => "out of range",
         }),
         Err(

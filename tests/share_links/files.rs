@@ -8,11 +8,14 @@ use crate::{file, frozen, support};
 
 /// The same scenario as version 1 wrote it into a file.
 const FROZEN_FILE: &str = include_str!("../fixtures/scenario_v1.json");
+/// The same scenario as version 2 writes it.
+const FROZEN_FILE_2: &str = include_str!("../fixtures/scenario_v2.json");
 
 #[test]
 fn the_frozen_file_opens_with_the_values_it_was_made_with() {
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE), Ok(frozen()));
-    assert_eq!(frozen().to_json(), FROZEN_FILE.trim_end());
+    assert_eq!(ScenarioFile::from_json(FROZEN_FILE_2), Ok(frozen()));
+    assert_eq!(frozen().to_json(), FROZEN_FILE_2.trim_end());
 }
 
 #[test]
@@ -37,9 +40,13 @@ fn any_json_in_place_of_a_scenario_gives_a_problem() -> Result<(), String> {
         ]
     };
     support::for_all(
-        &(any::<prop::sample::Index>(), values()),
-        |(place, value)| {
-            let mut document: Value = serde_json::from_str(FROZEN_FILE).unwrap();
+        &(
+            prop::sample::select(vec![FROZEN_FILE, FROZEN_FILE_2]),
+            any::<prop::sample::Index>(),
+            values(),
+        ),
+        |(file, place, value)| {
+            let mut document: Value = serde_json::from_str(file).unwrap();
             let fields = document["scenario"].as_object_mut().unwrap();
             let name = fields
                 .keys()
@@ -57,7 +64,7 @@ fn any_json_in_place_of_a_scenario_gives_a_problem() -> Result<(), String> {
 
 #[test]
 fn a_file_of_another_version_is_named() {
-    for version in [0, 2, 255, u32::MAX] {
+    for version in [0, 3, 255, u32::MAX] {
         let other = FROZEN_FILE.replace("\"version\": 1", &format!("\"version\": {version}"));
         assert_eq!(
             ScenarioFile::from_json(&other),
@@ -65,10 +72,10 @@ fn a_file_of_another_version_is_named() {
         );
     }
     // A later version may hold anything; it is named all the same.
-    let later = r#"{"format": "topup-scenario", "version": 2, "scenarios": []}"#;
+    let later = r#"{"format": "topup-scenario", "version": 3, "scenarios": []}"#;
     assert_eq!(
         ScenarioFile::from_json(later),
-        Err(ScenarioFileError::UnknownVersion(2))
+        Err(ScenarioFileError::UnknownVersion(3))
     );
 }
 

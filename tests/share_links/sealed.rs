@@ -7,9 +7,9 @@ use topup::exchange::{Link, LinkError, ScenarioFile, ScenarioFileError, WireErro
 use topup::money::{Percent, Usd};
 use topup::scenario::{Field, Problem, Scenario};
 use topup::tokens::Tokens;
-use topup::workload::InputTokens;
+use topup::workload::{Part, TextTokens, Volume, Workload};
 
-use crate::{FROZEN, file, frozen, support};
+use crate::{FROZEN, FROZEN_2, file, frozen, support};
 
 /// Past the checksum: any bytes that carry the right one.
 #[test]
@@ -31,7 +31,7 @@ fn any_bytes_with_a_right_checksum_give_a_scenario_or_a_problem() -> Result<(), 
             }),
     ];
     support::for_all(&bytes, |body| {
-        let link = sealed(&body);
+        let link = sealed(2, &body);
         if let Ok(file) = Link::open(&link) {
             let again = Link::new(&file);
             prop_assert_eq!(again.fragment(), link);
@@ -43,20 +43,23 @@ fn any_bytes_with_a_right_checksum_give_a_scenario_or_a_problem() -> Result<(), 
 
 #[test]
 fn a_sealed_value_beyond_its_limits_is_refused() {
-    use topup::scenario::Field::{CacheRead, Days, Input, RequestsPerDay, Safety};
+    use topup::scenario::Field::{CacheRead, Days, Safety, Text, Units};
     for (file, field) in [
-        (beyond(|s| s.workload.traffic.days = 0), Days),
-        (beyond(|s| s.workload.traffic.days = 3_651), Days),
+        (beyond(|s| s.days = 0), Days),
+        (beyond(|s| s.days = 3_651), Days),
         (
-            beyond(|s| s.workload.traffic.requests_per_day = u64::MAX),
-            RequestsPerDay,
+            beyond(|s| own(s).traffic.volume = Volume::Once { units: u64::MAX }),
+            Units,
         ),
         (
-            beyond(|s| s.workload.request.input = InputTokens::Typed(Tokens::new(1_000_000_001))),
-            Input,
+            beyond(|s| {
+                let text = TextTokens::Typed(Tokens::new(1_000_000_001));
+                own(s).work.set_text(Part::Message, text);
+            }),
+            Text(Part::Message),
         ),
         (
-            beyond(|s| s.workload.request.caching.read = Percent::new(101)),
+            beyond(|s| own(s).caching.read = Percent::new(101)),
             CacheRead,
         ),
         (beyond(|s| s.credits.safety = Percent::new(99)), Safety),
@@ -77,16 +80,20 @@ fn a_sealed_value_beyond_its_limits_is_refused() {
 fn sealed_shares_amounts_and_names_beyond_their_limits_are_refused() {
     for file in [
         beyond(|s| {
-            s.workload.request.caching.read = Percent::new(60);
-            s.workload.request.caching.written = Percent::new(41);
+            own(s).caching.read = Percent::new(60);
+            own(s).caching.written = Percent::new(41);
         }),
         beyond(|s| s.credits.free_credits = Usd::MAX),
         beyond(|s| s.credits.paid_balance = Usd::MAX),
         beyond(|s| s.credits.balance_cap = Some(Usd::MAX)),
         beyond(|s| s.credits.average_day = Some(Usd::MAX)),
-        beyond(|s| s.workload.request.output = Tokens::MAX),
-        beyond(|s| s.workload.model = String::new()),
-        beyond(|s| s.workload.model = "m".repeat(101)),
+        beyond(|s| {
+            own(s)
+                .work
+                .set_text(Part::Answer, TextTokens::Typed(Tokens::MAX));
+        }),
+        beyond(|s| own(s).model = String::new()),
+        beyond(|s| own(s).model = "m".repeat(101)),
     ] {
         let problem = Link::open(Link::new(&file).fragment()).unwrap_err();
         assert!(
@@ -113,7 +120,7 @@ fn a_sealed_word_that_is_not_defined_is_refused() {
             .position(|part| part == was.as_bytes())
             .unwrap();
         body.splice(place..place + was.len(), is.bytes());
-        let problem = Link::open(&sealed(&body)).unwrap_err();
+        let problem = Link::open(&sealed(1, &body)).unwrap_err();
         let word = is.to_owned();
         assert_eq!(
             problem,
@@ -123,10 +130,20 @@ fn a_sealed_word_that_is_not_defined_is_refused() {
 }
 
 #[test]
+fn a_sealed_place_beyond_its_list_is_refused() {
+    // The stage stands behind the eleven bytes of the day.
+    let mut body = body(FROZEN_2);
+    assert_eq!(body[11], 2);
+    body[11] = 77;
+    let problem = Link::open(&sealed(2, &body)).unwrap_err();
+    assert!(matches!(problem, LinkError::Wire(WireError::Unreadable(_))));
+}
+
+#[test]
 fn sealed_bytes_behind_the_scenario_are_refused() {
     let mut body = body(FROZEN);
     body.push(0);
-    assert!(Link::open(&sealed(&body)).is_err());
+    assert!(Link::open(&sealed(1, &body)).is_err());
 }
 
 #[test]
@@ -139,7 +156,16 @@ fn another_spelling_of_the_same_value_is_refused_in_a_link() {
         .position(|part| part == text)
         .unwrap();
     body.splice(place..place + text.len(), *b"\x060100.5");
-    assert_eq!(Link::open(&sealed(&body)), Err(LinkError::Damaged));
+    assert_eq!(Link::open(&sealed(1, &body)), Err(LinkError::Damaged));
+}
+
+/// The one workload of the example.
+fn own(scenario: &mut Scenario) -> &mut Workload {
+    scenario
+        .projects
+        .first_mut()
+        .and_then(|project| project.workloads.first_mut())
+        .unwrap()
 }
 
 /// An example with a value that no edit would let in.
@@ -159,10 +185,10 @@ fn body(fragment: &str) -> Vec<u8> {
 }
 
 /// Bytes as a link with the right checksum, as only someone who means it would make it.
-fn sealed(body: &[u8]) -> String {
+fn sealed(version: u32, body: &[u8]) -> String {
     let checksum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body);
     let bytes = [body, &checksum.to_le_bytes()].concat();
-    format!("s=1.{}", Base64UrlUnpadded::encode_string(&bytes))
+    format!("s={version}.{}", Base64UrlUnpadded::encode_string(&bytes))
 }
 
 fn field_of(problem: &LinkError) -> Option<Field> {

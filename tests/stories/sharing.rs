@@ -49,7 +49,7 @@ fn a_pasted_prompt_becomes_a_bill_a_top_up_and_a_link() {
 fn a_reload_brings_the_work_back() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    visitor.field("Requests a day").enter("1.5k");
+    visitor.field("Requests").enter("1.5k");
     visitor.field("Model").type_over("6.1 sol");
     visitor.press(key::ENTER);
     visitor.field("Free credits").enter("$18");
@@ -57,7 +57,7 @@ fn a_reload_brings_the_work_back() {
 
     visitor.reload();
 
-    assert_eq!(visitor.field("Requests a day").value(), "1,500");
+    assert_eq!(visitor.field("Requests").value(), "1,500");
     assert_eq!(visitor.field("Free credits").value(), "$18");
     assert_eq!(visitor.region("The bill").text(), before);
 }
@@ -67,7 +67,7 @@ fn a_reload_brings_the_work_back() {
 fn a_bad_link_says_so_and_leaves_the_work_alone() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    visitor.field("Requests a day").enter("77");
+    visitor.field("Requests").enter("77");
     visitor.button("Copy link").click();
     visitor.wait_for("Link copied");
     let link = visitor.clipboard();
@@ -91,10 +91,10 @@ fn a_bad_link_says_so_and_leaves_the_work_alone() {
     ] {
         visitor.open(&fragment);
         visitor.wait_for(sentence);
-        assert_eq!(visitor.field("Requests a day").value(), "77");
+        assert_eq!(visitor.field("Requests").value(), "77");
     }
     visitor.open("");
-    assert_eq!(visitor.field("Requests a day").value(), "77");
+    assert_eq!(visitor.field("Requests").value(), "77");
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
 
@@ -103,7 +103,7 @@ fn a_bad_link_says_so_and_leaves_the_work_alone() {
 fn a_link_opens_beside_ones_own_work() {
     let friend = Visitor::arrive();
     friend.open("");
-    friend.field("Requests a day").enter("5k");
+    friend.field("Requests").enter("5k");
     friend.button("Copy link").click();
     friend.wait_for("Link copied");
     let link = friend.clipboard();
@@ -111,17 +111,17 @@ fn a_link_opens_beside_ones_own_work() {
 
     let visitor = Visitor::arrive();
     visitor.open("");
-    visitor.field("Requests a day").enter("77");
+    visitor.field("Requests").enter("77");
 
     visitor.open(&fragment);
     visitor.wait_for("You are looking at a scenario from a link.");
-    assert_eq!(visitor.field("Requests a day").value(), "5,000");
+    assert_eq!(visitor.field("Requests").value(), "5,000");
     visitor.reload();
-    assert_eq!(visitor.field("Requests a day").value(), "77");
+    assert_eq!(visitor.field("Requests").value(), "77");
 
     visitor.open(&fragment);
     visitor.button("Back to mine").click();
-    assert_eq!(visitor.field("Requests a day").value(), "77");
+    assert_eq!(visitor.field("Requests").value(), "77");
 
     visitor.open(&fragment);
     visitor.button("Keep this one").click();
@@ -129,7 +129,7 @@ fn a_link_opens_beside_ones_own_work() {
         !visitor.sees("button", "Keep this one")
     });
     visitor.reload();
-    assert_eq!(visitor.field("Requests a day").value(), "5,000");
+    assert_eq!(visitor.field("Requests").value(), "5,000");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
     std::fs::write(&file, scenario.to_json()).unwrap();
     visitor.button("Open file").attach(&file);
     visitor.wait_until("the file is open", |visitor| {
-        visitor.field("Requests a day").value() == "20,000"
+        visitor.field("Requests").value() == "20,000"
     });
 
     std::fs::write(&file, scenario.to_json().replace("gpt-6.1-sol", "gpt-77")).unwrap();
@@ -162,6 +162,6 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
     std::fs::write(&file, "{\"prompt\": 1}").unwrap();
     visitor.button("Open file").attach(&file);
     visitor.wait_for("This is not a Topup scenario");
-    assert_eq!(visitor.field("Requests a day").value(), "20,000");
+    assert_eq!(visitor.field("Requests").value(), "20,000");
     std::fs::remove_dir_all(&folder).unwrap();
 }

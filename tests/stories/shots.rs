@@ -38,7 +38,10 @@ fn the_states_a_page_can_be_in() {
     visitor.field("Days").enter("1.500");
     visitor.button("Copy link").click();
     visitor.wait_for("Link copied");
-    visitor.script("document.querySelector('details').open = true", &[]);
+    visitor.script(
+        "document.querySelector('.bill-panel details').open = true",
+        &[],
+    );
     visitor.photograph(&folder.join("state-busy.png"));
 
     visitor.see("dark", Medium::Screen);
@@ -48,7 +51,7 @@ fn the_states_a_page_can_be_in() {
         scenario: {
             let mut scenario =
                 topup::scenario::Scenario::example(topup::scenario::Stage::Production);
-            scenario.workload.model = "gpt-77".to_owned();
+            scenario.projects[0].workloads[0].model = "gpt-77".to_owned();
             scenario
         },
     };

@@ -9,7 +9,10 @@ use topup::catalog::Processing;
 use topup::money::{Percent, Usd};
 use topup::scenario::{CreditSettings, Scenario, Stage};
 use topup::tokens::{Encoding, Tokens};
-use topup::workload::{Caching, InputTokens, RequestShape, Traffic, Workload};
+use topup::workload::{
+    Caching, Environment, Part, Period, Project, Quantity, Repeats, Segment, Shape, TextTokens,
+    Traffic, Volume, Week, Work, Workload,
+};
 
 /// Cases of each property; `PROPTEST_CASES` asks for more.
 const CASES: u32 = 2_000;
@@ -50,14 +53,44 @@ where
     runner.run(values, holds).map_err(|error| error.to_string())
 }
 
-/// Any scenario that the page can hold.
+/// Any scenario that the page can hold, with a few projects and workloads.
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let stage = prop::sample::select(Stage::ALL.to_vec());
-    (stage, workload(), credits()).prop_map(|(stage, workload, credits)| Scenario {
-        stage,
-        workload,
-        credits,
-    })
+    let first = project(1..3);
+    let others = prop::collection::vec(project(0..3), 0..2);
+    (stage, 1_u32..=3_650, first, others, credits()).prop_map(
+        |(stage, days, first, others, credits)| Scenario {
+            stage,
+            days,
+            projects: core::iter::once(first).chain(others).collect(),
+            credits,
+        },
+    )
+}
+
+fn project(workloads: core::ops::Range<usize>) -> impl Strategy<Value = Project> {
+    (
+        name(),
+        prop::sample::select(Environment::ALL.to_vec()),
+        prop_oneof![Just(String::new()), name()],
+        prop::option::of(usd_up_to(1_000_000)),
+        prop::collection::vec(percent(1, 200), 0..4),
+        prop::collection::vec(workload(), workloads),
+    )
+        .prop_map(
+            |(name, environment, owner, monthly_budget, alerts, workloads)| Project {
+                name,
+                environment,
+                owner,
+                monthly_budget,
+                alerts,
+                workloads,
+            },
+        )
+}
+
+fn name() -> impl Strategy<Value = String> {
+    "[ -~é一-龥]{1,25}"
 }
 
 /// A known model's name, an unknown one, or any text short enough to be one.
@@ -67,7 +100,7 @@ pub(crate) fn model_name() -> impl Strategy<Value = String> {
             "gpt-6.1-sol", "gpt-6-luna", "gpt-5.6-terra", "gpt-5", "gpt-4o-mini", "o3-pro",
             "whisper-1", "text-embedding-3-small", "gpt-5.5-pro", "gpt-nobody",
         ]).prop_map(str::to_owned),
-        1 => "\\PC{1,25}",
+        1 => name(),
     ]
 }
 
@@ -109,46 +142,121 @@ pub(crate) fn day() -> impl Strategy<Value = Date> {
     (0..2_000_u32).prop_map(|days| Date::new(2024, 1, 1).unwrap_or(Date::EPOCH).plus_days(days))
 }
 
-fn workload() -> impl Strategy<Value = Workload> {
+/// Any workload that the page can hold.
+pub(crate) fn workload() -> impl Strategy<Value = Workload> {
     let processing = prop::sample::select(Processing::ALL.to_vec());
-    (
+    let about = (
+        name(),
+        any::<bool>(),
         model_name(),
         processing,
-        request(),
-        count_up_to(1_000_000_000),
-        1_u32..=3_650,
+        any::<bool>(),
+    );
+    (about, work(), caching(), traffic()).prop_map(
+        |((name, included, model, processing, regional), work, caching, traffic)| Workload {
+            name,
+            included,
+            model,
+            processing,
+            regional,
+            work,
+            caching,
+            traffic,
+        },
     )
-        .prop_map(
-            |(model, processing, request, requests_per_day, days)| Workload {
-                model,
-                processing,
-                request,
-                traffic: Traffic {
-                    requests_per_day,
-                    days,
-                },
-            },
-        )
 }
 
-fn request() -> impl Strategy<Value = RequestShape> {
-    let tokens = || count_up_to(1_000_000_000).prop_map(Tokens::new);
+fn work() -> impl Strategy<Value = Work> {
     let encoding = prop::sample::select(Encoding::ALL.to_vec());
-    let input = prop_oneof![
-        tokens().prop_map(InputTokens::Typed),
-        tokens().prop_map(InputTokens::Estimated),
+    let tokens = || count_up_to(1_000_000_000).prop_map(Tokens::new);
+    let text = prop_oneof![
+        tokens().prop_map(TextTokens::Typed),
+        tokens().prop_map(TextTokens::Estimated),
         (tokens(), encoding)
-            .prop_map(|(tokens, encoding)| InputTokens::Counted { tokens, encoding }),
+            .prop_map(|(tokens, encoding)| TextTokens::Counted { tokens, encoding }),
     ];
-    let shares = (percent(0, 100), percent(0, 100))
-        .prop_map(|(read, written)| (read, written.min(Percent::WHOLE.minus(read))));
-    (input, tokens(), any::<bool>(), shares).prop_map(|(input, output, on, (read, written))| {
-        RequestShape {
-            input,
-            output,
-            caching: Caching { on, read, written },
-        }
+    let part = prop::sample::select(Part::ALL.to_vec());
+    // Small numbers of turns and steps, which are calls of their own, keep the tests fast.
+    let quantity = prop::sample::select(Quantity::ALL.to_vec()).prop_flat_map(|quantity| {
+        let (least, most) = quantity.limits();
+        (
+            Just(quantity),
+            prop_oneof![least..=most.min(12), least..=most.min(5_000)],
+        )
+    });
+    (
+        prop::sample::select(Shape::ALL.to_vec()),
+        prop::collection::vec((part, text), 0..5),
+        prop::collection::vec(quantity, 0..4),
+    )
+        .prop_map(|(shape, texts, quantities)| {
+            let mut work = Work::new(shape);
+            for (part, text) in texts {
+                work.set_text(part, text);
+            }
+            for (quantity, value) in quantities {
+                work.set_quantity(quantity, value.min(quantity.limits().1));
+            }
+            work
+        })
+}
+
+fn caching() -> impl Strategy<Value = Caching> {
+    (any::<bool>(), percent(0, 100), percent(0, 100)).prop_map(|(on, read, written)| Caching {
+        on,
+        read,
+        written: written.min(Percent::WHOLE.minus(read)),
     })
+}
+
+fn traffic() -> impl Strategy<Value = Traffic> {
+    let volume = prop_oneof![
+        3 => (count_up_to(1_000_000_000), prop::sample::select(Period::ALL.to_vec()))
+            .prop_map(|(units, per)| Volume::Rate { units, per }),
+        1 => (count_up_to(1_000_000_000), count_up_to(1_000))
+            .prop_map(|(users, units_each)| Volume::Users { users, units_each }),
+        1 => count_up_to(1_000_000_000).prop_map(|units| Volume::Once { units }),
+    ];
+    let segment =
+        (0_u32..3_650, 1_u32..400, percent(0, 1_000)).prop_map(|(from_day, days, factor)| {
+            Segment {
+                from_day,
+                days,
+                factor,
+            }
+        });
+    let share = || prop_oneof![3 => Just(Percent::ZERO), 1 => percent(0, 50)];
+    (
+        volume,
+        prop::sample::select(Week::ALL.to_vec()),
+        1_u32..=24,
+        prop_oneof![3 => Just(Percent::ZERO), 1 => percent(0, 5)],
+        prop::collection::vec(segment, 0..3),
+        (share(), share(), share()),
+    )
+        .prop_map(
+            |(
+                volume,
+                week,
+                active_hours,
+                weekly_growth,
+                segments,
+                (retries, failures, duplicates),
+            )| {
+                Traffic {
+                    volume,
+                    week,
+                    active_hours,
+                    weekly_growth,
+                    segments,
+                    repeats: Repeats {
+                        retries,
+                        failures,
+                        duplicates,
+                    },
+                }
+            },
+        )
 }
 
 fn credits() -> impl Strategy<Value = CreditSettings> {

@@ -21,7 +21,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("calendar", &[]),
     ("money", &["tokens"]),
     ("catalog", &["tokens", "calendar", "money"]),
-    ("workload", &["tokens", "money", "catalog"]),
+    ("workload", &["tokens", "calendar", "money", "catalog"]),
     (
         "quote",
         &["tokens", "calendar", "money", "catalog", "workload"],
@@ -45,8 +45,8 @@ const ROOMS: [(&str, &[&str]); 14] = [
     (
         "wording",
         &[
-            "tokens", "calendar", "money", "catalog", "quote", "credits", "scenario", "report",
-            "exchange", "worker",
+            "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
+            "report", "exchange", "worker",
         ],
     ),
     (

@@ -1,9 +1,11 @@
 //! The controls people type and choose with.
 
+mod choice;
 mod notation;
 mod switch;
 mod value_field;
 
+pub(super) use choice::Choice;
 pub(super) use notation::{COUNT, FACTOR, OPTIONAL_USD, PERCENT, USD};
 pub(super) use switch::Switch;
 pub(super) use value_field::ValueField;

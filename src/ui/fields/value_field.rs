@@ -7,9 +7,6 @@ use super::notation::{Notation, Step};
 use crate::ui::planner::Planner;
 use crate::wording;
 
-/// What a field does with a value: sends an edit, or says why it is refused.
-type Commit<T> = fn(Planner, T) -> Result<(), String>;
-
 /// The step that a key asks for.
 fn step_of(event: &KeyboardEvent) -> Option<Step> {
     match (event.key().as_str(), event.shift_key()) {
@@ -27,9 +24,10 @@ fn step_of(event: &KeyboardEvent) -> Option<Step> {
 /// leaves the value from before in force. Enter and leaving the field write the
 /// value in its usual form, Escape brings back the value from before.
 #[component]
-pub(in crate::ui) fn ValueField<T>(
+pub(in crate::ui) fn ValueField<T, C>(
     /// The id of the input, unique on the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What the field is for.
     label: &'static str,
     /// One line on what to enter.
@@ -42,11 +40,12 @@ pub(in crate::ui) fn ValueField<T>(
     /// The value in force.
     #[prop(into)]
     value: Signal<T>,
-    /// Sends the edit.
-    on_commit: Commit<T>,
+    /// Sends the edit, or says why it is refused.
+    on_commit: C,
 ) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
+    C: Fn(Planner, T) -> Result<(), String> + Copy + 'static,
 {
     let planner = Planner::expect();
     let draft = RwSignal::new(None::<String>);
@@ -100,7 +99,7 @@ where
     let described_by = format!("{problem_id} {help_id}");
     view! {
         <div class="field" data-invalid=move || problem.with(Option::is_some).then_some("true")>
-            <label class="field__label" for=id>{label}</label>
+            <label class="field__label" for=id.clone()>{label}</label>
             <span class="field__box">
                 <input
                     class="field__input"

@@ -11,10 +11,16 @@ pub(in crate::ui) fn AnswerBar() -> impl IntoView {
     let planner = Planner::expect();
     let per_month = Memo::new(move |_| {
         planner.report.with(|report| {
-            report.bill.outcome.as_ref().map_or_else(
-                |_| wording::unknown().to_owned(),
-                |priced| wording::usd(priced.per_month),
-            )
+            // Where nothing has a price, the sum of nothing is not one.
+            let has_price = report
+                .bill
+                .workloads()
+                .any(|own| !own.included || own.outcome.is_ok());
+            if has_price {
+                wording::usd(report.bill.per_month)
+            } else {
+                wording::unknown().to_owned()
+            }
         })
     });
     let buy = Memo::new(move |_| {

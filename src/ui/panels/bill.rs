@@ -5,42 +5,95 @@ use leptos::prelude::*;
 use crate::catalog::Confidence;
 use crate::money::Usd;
 use crate::quote::CostLine;
-use crate::report::{BillLine, PricedBill};
+use crate::report::{BillLine, PricedWorkload};
 use crate::ui::planner::Planner;
 use crate::wording;
+use crate::workload::Shape;
 
-/// Request, day, month and project; the lines; what has to be said.
+/// One unit, a day, a month and the whole time; the lines; what has to be said.
 #[component]
 pub(in crate::ui) fn BillPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let bill = Memo::new(move |_| planner.report.with(|report| report.bill.clone()));
+    let bill = Memo::new(move |_| planner.report.with(|report| report.in_view().cloned()));
+    let unpriced = Memo::new(move |_| planner.report.with(|report| report.bill.unpriced));
     view! {
         <section class="panel bill-panel" id="bill" aria-labelledby="bill-title">
             <h2 id="bill-title">"The bill"</h2>
             <p class="panel__lead">
-                {move || bill.with(|bill| wording::bill_subject(&bill.model_name, bill.processing))}
+                {move || bill.with(|bill| {
+                    bill.as_ref().map(|bill| wording::bill_subject(&bill.model_name, bill.processing))
+                })}
             </p>
-            {move || match bill.get().outcome {
-                Ok(priced) => view! { <Priced priced /> }.into_any(),
+            <Together />
+            {move || bill.get().map(|bill| match bill.outcome {
+                Ok(priced) => view! { <Priced priced shape=bill.shape included=bill.included /> }.into_any(),
                 Err(reason) => view! {
                     <p class="panel__problem" role="alert">{wording::unpriced(&reason)}</p>
                 }.into_any(),
-            }}
+            })}
+            <Show when=move || unpriced.get() != 0>
+                <p class="panel__problem">{move || wording::partly_unknown(unpriced.get())}</p>
+            </Show>
         </section>
+    }
+}
+
+/// All workloads together, where there is more than the one in view.
+#[component]
+fn Together() -> impl IntoView {
+    let planner = Planner::expect();
+    let totals = Memo::new(move |_| {
+        planner.report.with(|report| {
+            let bill = &report.bill;
+            (bill.workloads().count() > 1).then_some([
+                ("All, per day", bill.per_day),
+                ("All, per month", bill.per_month),
+                ("All, whole time", bill.total),
+            ])
+        })
+    });
+    move || {
+        totals.get().map(|totals| {
+            view! {
+                <dl class="amounts amounts--all">
+                    {totals.into_iter().map(|(name, amount)| view! { <Amount name amount /> }).collect_view()}
+                </dl>
+            }
+        })
+    }
+}
+
+#[component]
+fn Amount(
+    /// What it is for.
+    name: &'static str,
+    /// The amount.
+    amount: Usd,
+) -> impl IntoView {
+    view! {
+        <div class="amount">
+            <dt class="amount__name">{name}</dt>
+            <dd class="amount__value" title=wording::usd_exact(amount)>{wording::usd(amount)}</dd>
+        </div>
     }
 }
 
 #[component]
 fn Priced(
-    /// The bill.
-    priced: PricedBill,
+    /// The cost of the workload in view.
+    priced: PricedWorkload,
+    /// What a unit of it is.
+    shape: Shape,
+    /// Whether it is part of the totals.
+    included: bool,
 ) -> impl IntoView {
     let planner = Planner::expect();
+    let days = planner.scenario.with_untracked(|scenario| scenario.days);
     let amounts = [
-        ("Per request", priced.per_request),
+        (wording::per_unit(shape), priced.per_unit),
         ("Per day", priced.per_day),
         ("Per month", priced.per_month),
-        ("Per project", priced.project),
+        ("Whole time", priced.total),
     ];
     let sources: Vec<_> = planner.with_catalog(|catalog| {
         let mut sources: Vec<(String, Vec<String>)> = Vec::new();
@@ -57,14 +110,10 @@ fn Priced(
     let sums = sums(&priced);
     view! {
         <dl class="amounts">
-            {amounts.into_iter().map(|(name, amount)| view! {
-                <div class="amount">
-                    <dt class="amount__name">{name}</dt>
-                    <dd class="amount__value" title=wording::usd_exact(amount)>{wording::usd(amount)}</dd>
-                </div>
-            }).collect_view()}
+            {amounts.into_iter().map(|(name, amount)| view! { <Amount name amount /> }).collect_view()}
         </dl>
-        <p class="amounts__note">{wording::project_length(priced.project_days)}</p>
+        <p class="amounts__note">{wording::months_explained(days)}</p>
+        {(!included).then(|| view! { <p class="panel__problem">{wording::not_in_bill()}</p> })}
         <div class="table-scroll" tabindex="0" role="group" aria-label="Cost lines">
             <table class="table">
                 <thead>
@@ -72,7 +121,7 @@ fn Priced(
                         <th scope="col">"Cost line"</th>
                         <th scope="col" class="number">"Quantity"</th>
                         <th scope="col" class="number">"Rate"</th>
-                        <th scope="col" class="number">"A request"</th>
+                        <th scope="col" class="number">{wording::a_unit(shape)}</th>
                         <th scope="col" class="number">"A month"</th>
                         <th scope="col" class="number">"Share"</th>
                     </tr>
@@ -101,19 +150,19 @@ fn Priced(
 }
 
 /// The sums of the lines, and what display rounding leaves between the two.
-fn sums(priced: &PricedBill) -> impl IntoView + use<> {
-    let a_request: Vec<Usd> = priced.lines.iter().map(|line| line.line.usd).collect();
+fn sums(priced: &PricedWorkload) -> impl IntoView + use<> {
+    let a_unit: Vec<Usd> = priced.lines.iter().map(|line| line.line.usd).collect();
     let a_month: Option<Vec<Usd>> = priced.lines.iter().map(|line| line.per_month).collect();
     let rounding = [
-        wording::rounding(&a_request, priced.per_request),
+        wording::rounding(&a_unit, priced.per_unit),
         a_month.and_then(|lines| wording::rounding(&lines, priced.per_month)),
     ];
     let rounding = rounding.iter().any(Option::is_some).then(|| {
-        let [a_request, a_month] = rounding;
+        let [a_unit, a_month] = rounding;
         view! {
             <tr class="table__rounding">
                 <th scope="row" colspan="3">"Rounding, for reading only"</th>
-                <td class="number">{a_request}</td>
+                <td class="number">{a_unit}</td>
                 <td class="number">{a_month}</td>
                 <td></td>
             </tr>
@@ -124,8 +173,8 @@ fn sums(priced: &PricedBill) -> impl IntoView + use<> {
             {rounding}
             <tr>
                 <th scope="row" colspan="3">"Together"</th>
-                <td class="number" title=wording::usd_exact(priced.per_request)>
-                    {wording::usd(priced.per_request)}
+                <td class="number" title=wording::usd_exact(priced.per_unit)>
+                    {wording::usd(priced.per_unit)}
                 </td>
                 <td class="number" title=wording::usd_exact(priced.per_month)>
                     {wording::usd(priced.per_month)}

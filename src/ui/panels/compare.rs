@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalog::Status;
 use crate::quote::{ComparisonRow, SortBy};
-use crate::scenario::Edit;
+use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -19,7 +19,7 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
         let (by, descending) = sort.get();
         let wanted = wanted.get().trim().to_lowercase();
         planner.report.with(|report| {
-            let rows = report.compare.sorted(by, descending);
+            let rows = report.focus.compare.sorted(by, descending);
             rows.into_iter()
                 .filter(|row| with_gated.get() || row.chosen || row.status != Status::Gated)
                 .filter(|row| {
@@ -28,6 +28,10 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                 .cloned()
                 .collect::<Vec<_>>()
         })
+    });
+    let unit = Signal::derive(move || {
+        let shape = planner.with_workload(|workload| workload.work.shape);
+        wording::a_unit(shape.unwrap_or_default())
     });
     view! {
         <section class="panel compare-panel" id="compare" aria-labelledby="compare-title">
@@ -63,7 +67,7 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                     <thead>
                         <tr>
                             <SortHeader title="Model" by=SortBy::Model sort />
-                            <SortHeader title="A request" by=SortBy::Cost sort is_number=true />
+                            <SortHeader title=unit by=SortBy::Cost sort is_number=true />
                             <th scope="col" class="number">"A month"</th>
                             <th scope="col" class="number">"× the cheapest"</th>
                             <SortHeader title="Ends" by=SortBy::Ends sort />
@@ -85,7 +89,8 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
 #[component]
 fn SortHeader(
     /// The column's title.
-    title: &'static str,
+    #[prop(into)]
+    title: Signal<&'static str>,
     /// What the column orders by.
     by: SortBy,
     /// The order in force.
@@ -125,7 +130,7 @@ fn Row(
     let status = wording::status(row.status);
     let cells = match &row.outcome {
         Ok(priced) => view! {
-            <td class="number" title=wording::usd_exact(priced.per_request)>{wording::usd(priced.per_request)}</td>
+            <td class="number" title=wording::usd_exact(priced.per_unit)>{wording::usd(priced.per_unit)}</td>
             <td class="number">{wording::usd(priced.per_month)}</td>
             <td class="number">
                 {priced.thousandths_of_cheapest.map_or_else(|| wording::no_amount().to_owned(), wording::times)}
@@ -155,7 +160,7 @@ fn Row(
                             type="button"
                             class="button--quiet"
                             aria-label=label
-                            on:click=move |_| planner.choose(Edit::Model(model.clone()))
+                            on:click=move |_| planner.choose_workload(WorkloadEdit::Model(model.clone()))
                         >
                             "Use"
                         </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::Edit;
+use crate::scenario::{CreditEdit, Edit};
 use crate::ui::fields::{FACTOR, OPTIONAL_USD, USD, ValueField};
 use crate::ui::planner::Planner;
 
@@ -21,7 +21,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     label="Safety factor"
                     hint="For what an average does not show. 1.3 is 30% more."
                     value=Signal::derive(move || credits.get().safety)
-                    on_commit=|planner, safety| planner.send(Edit::Safety(safety))
+                    on_commit=|planner, safety| planner.send(Edit::Credits(CreditEdit::Safety(safety)))
                 />
                 <ValueField
                     notation=&USD
@@ -29,7 +29,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     label="Free credits"
                     hint="Granted credit that is left. It is used first."
                     value=Signal::derive(move || credits.get().free_credits)
-                    on_commit=|planner, free| planner.send(Edit::FreeCredits(free))
+                    on_commit=|planner, free| planner.send(Edit::Credits(CreditEdit::FreeCredits(free)))
                 />
                 <ValueField
                     notation=&USD
@@ -37,7 +37,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     label="Current balance"
                     hint="Bought credit that is left."
                     value=Signal::derive(move || credits.get().paid_balance)
-                    on_commit=|planner, paid| planner.send(Edit::PaidBalance(paid))
+                    on_commit=|planner, paid| planner.send(Edit::Credits(CreditEdit::PaidBalance(paid)))
                 />
                 <ValueField
                     notation=&OPTIONAL_USD
@@ -45,7 +45,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     label="Balance cap"
                     hint="The most your account may hold. OpenAI does not publish it; empty means none."
                     value=Signal::derive(move || credits.get().balance_cap)
-                    on_commit=|planner, cap| planner.send(Edit::BalanceCap(cap))
+                    on_commit=|planner, cap| planner.send(Edit::Credits(CreditEdit::BalanceCap(cap)))
                 />
                 <ValueField
                     notation=&OPTIONAL_USD
@@ -53,7 +53,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     label="Average day, if you know it"
                     hint="From your usage page. Empty takes the bill's."
                     value=Signal::derive(move || credits.get().average_day)
-                    on_commit=|planner, day| planner.send(Edit::AverageDay(day))
+                    on_commit=|planner, day| planner.send(Edit::Credits(CreditEdit::AverageDay(day)))
                 />
             </div>
         </section>

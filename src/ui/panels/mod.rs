@@ -15,6 +15,7 @@ mod share;
 mod start;
 mod top_up;
 mod traffic;
+mod workloads;
 
 pub(super) use about::AboutPanel;
 pub(super) use answer_bar::AnswerBar;
@@ -28,3 +29,4 @@ pub(super) use request::RequestPanel;
 pub(super) use start::StartPanel;
 pub(super) use top_up::TopUpPanel;
 pub(super) use traffic::TrafficPanel;
+pub(super) use workloads::WorkloadsPanel;

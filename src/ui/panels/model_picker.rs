@@ -4,8 +4,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::catalog::{Kind, Model, Status};
-use crate::scenario::Edit;
+use crate::catalog::{Model, Status};
+use crate::quote::can_do;
+use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -56,7 +57,12 @@ impl Picker {
             let fits = |choice: &&Choice| choice.fits(&words);
             all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
         });
-        let chosen = Memo::new(move |_| planner.report.with(|report| report.bill.model.clone()));
+        let chosen = Memo::new(move |_| {
+            planner
+                .report
+                .with(|report| report.in_view().map(|own| own.model.clone()))
+                .unwrap_or_default()
+        });
         Self {
             planner,
             all,
@@ -90,7 +96,7 @@ impl Picker {
     }
 
     fn pick(self, id: String) {
-        self.planner.choose(Edit::Model(id));
+        self.planner.choose_workload(WorkloadEdit::Model(id));
         self.close();
     }
 
@@ -226,8 +232,11 @@ fn Options(
 
 fn choices(planner: Planner) -> Vec<Choice> {
     let today = planner.today.get();
+    let shape = planner
+        .with_workload(|workload| workload.work.shape)
+        .unwrap_or_default();
     planner.with_catalog(|catalog| {
-        let served = |model: &&Model| model.kind == Kind::Text && model.is_served(today);
+        let served = |model: &&Model| can_do(model, shape) && model.is_served(today);
         let rank = |model: &Model| match model.status {
             Status::Current => 0,
             Status::Legacy | Status::Deprecated => 1,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::quote::Mode;
-use crate::scenario::Edit;
+use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -11,7 +11,7 @@ use crate::wording;
 #[component]
 pub(in crate::ui) fn ModesPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let modes = Memo::new(move |_| planner.report.with(|report| report.modes.clone()));
+    let modes = Memo::new(move |_| planner.report.with(|report| report.focus.modes.clone()));
     view! {
         <section class="panel modes-panel" id="modes" aria-labelledby="modes-title">
             <h2 id="modes-title">"Can it wait?"</h2>
@@ -62,7 +62,7 @@ fn Row(
                 type="button"
                 class="button--quiet"
                 aria-label=wording::use_model(wording::processing(processing))
-                on:click=move |_| planner.choose(Edit::Processing(processing))
+                on:click=move |_| planner.choose_workload(WorkloadEdit::Processing(processing))
             >
                 "Use"
             </button>

@@ -59,10 +59,14 @@ fn PriceChanges() -> impl IntoView {
     let planner = Planner::expect();
     let changes = Memo::new(move |_| {
         let (made_with, today) = (planner.made_with.get(), planner.today.get());
-        let model = planner.report.with(|report| report.bill.model.clone());
+        let model = planner
+            .report
+            .with(|report| report.in_view().map(|own| own.model.clone()));
         planner.with_catalog(|catalog| {
             let changes = catalog.changes(made_with, today);
-            let own = changes.iter().filter(|change| change.model.id == model);
+            let own = changes
+                .iter()
+                .filter(|change| model.as_ref() == Some(&change.model.id));
             own.filter_map(wording::price_change).collect::<Vec<_>>()
         })
     });

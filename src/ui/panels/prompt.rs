@@ -6,13 +6,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 
-use crate::scenario::Edit;
+use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::Encoding;
 use crate::ui::browser::{clipboard, files};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
 use crate::worker::{Answer, Counted, TextId, TokenCounter, estimate};
-use crate::workload::InputTokens;
+use crate::workload::{Part, Shape, TextTokens};
 
 /// Longer text never enters the text box, which would freeze the page; its two ends are shown.
 const MOST_IN_BOX: u32 = 20_000;
@@ -42,14 +42,16 @@ struct Prompt {
     count: RwSignal<Count>,
     counter: StoredValue<Option<TokenCounter>, LocalStorage>,
     encoding: Memo<Encoding>,
+    /// The workload and the part of it that the text stands for.
+    target: RwSignal<(Place, Part)>,
 }
 
 impl Prompt {
-    fn new(planner: Planner) -> Self {
+    fn new(planner: Planner, part: Part) -> Self {
         let encoding = Memo::new(move |_| {
             let model = planner
-                .scenario
-                .with(|scenario| scenario.workload.model.clone());
+                .with_workload(|workload| workload.model.clone())
+                .unwrap_or_default();
             planner.with_catalog(|catalog| {
                 catalog
                     .find(&model)
@@ -67,10 +69,21 @@ impl Prompt {
             count: RwSignal::new(Count::Nothing),
             counter: StoredValue::new_local(None),
             encoding,
+            target: RwSignal::new((planner.place.get_untracked(), part)),
         };
         let counter = TokenCounter::new(WORKER_URL, move |_, answer| prompt.take_answer(answer));
         prompt.counter.set_value(Some(counter));
         prompt
+    }
+
+    /// Puts the box away from its text: another workload or part is described now.
+    fn aim_at(self, place: Place, part: Part) {
+        if self.target.get_untracked() != (place, part) {
+            self.with_counter(|counter| counter.cancel(PROMPT));
+            self.text.set(JsString::from(""));
+            self.count.set(Count::Nothing);
+            self.target.set((place, part));
+        }
     }
 
     /// Takes a text in the place of the last one: an estimate at once, a count soon.
@@ -81,7 +94,7 @@ impl Prompt {
             self.with_counter(|counter| counter.cancel(PROMPT));
             return;
         }
-        self.put(InputTokens::Estimated(estimate(text)));
+        self.put(TextTokens::Estimated(estimate(text)));
         self.recount();
     }
 
@@ -99,7 +112,7 @@ impl Prompt {
         match answer {
             Ok(counted) => {
                 let encoding = self.encoding.get_untracked();
-                self.put(InputTokens::Counted {
+                self.put(TextTokens::Counted {
                     tokens: counted.tokens,
                     encoding,
                 });
@@ -112,8 +125,11 @@ impl Prompt {
     }
 
     /// A count is of the page's own making: the largest text is far below the limit of the field.
-    fn put(self, input: InputTokens) {
-        if let Err(sentence) = self.planner.send(Edit::Input(input)) {
+    fn put(self, input: TextTokens) {
+        // A count that comes late belongs to the workload whose text it is, whatever is in view.
+        let (place, part) = self.target.get_untracked();
+        let edit = Edit::Workload(place, WorkloadEdit::Text(part, input));
+        if let Err(sentence) = self.planner.send(edit) {
             self.count.set(Count::Failed(sentence));
         }
     }
@@ -147,8 +163,24 @@ impl Prompt {
 
 /// A box for a prompt, and what it comes to.
 #[component]
-pub(super) fn PromptBox() -> impl IntoView {
-    let prompt = Prompt::new(Planner::expect());
+pub(super) fn PromptBox(
+    /// The shape of the work, whose texts can be counted here.
+    shape: Shape,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    // What people paste first: the message, where there is one.
+    let parts = shape.parts();
+    let first = parts
+        .iter()
+        .find(|part| **part == Part::Message)
+        .or(parts.first())
+        .copied()
+        .unwrap_or(Part::Message);
+    let prompt = Prompt::new(planner, first);
+    Effect::new(move |_| {
+        let place = planner.place.get();
+        prompt.aim_at(place, prompt.target.get_untracked().1);
+    });
     // Another vocabulary, another count; the effect only asks the worker.
     Effect::new(move |last: Option<Encoding>| {
         let encoding = prompt.encoding.get();
@@ -176,6 +208,7 @@ pub(super) fn PromptBox() -> impl IntoView {
         <div class="prompt">
             <div class="prompt__head">
                 <label class="field__label" for="prompt">"Prompt"</label>
+                <PartChoice prompt shape first />
                 <label class="button button--quiet">
                     "Open a text file"
                     <input class="visually-hidden" type="file" on:change=open_file />
@@ -206,7 +239,10 @@ pub(super) fn PromptBox() -> impl IntoView {
                     Count::Nothing => wording::prompt_not_kept().to_owned(),
                     Count::Running => wording::counting().to_owned(),
                     Count::Done(counted) => {
-                        let known = prompt.planner.report.with(|report| report.bill.input_known);
+                        let (_, part) = prompt.target.get();
+                        let known = prompt.planner.report.with(|report| {
+                            report.in_view().and_then(|own| own.known(part))
+                        });
                         wording::counted(counted.tokens, counted.bytes, prompt.encoding.get(), known)
                     }
                     Count::Failed(sentence) => sentence,
@@ -226,6 +262,37 @@ pub(super) fn PromptBox() -> impl IntoView {
                 </Show>
             </p>
         </div>
+    }
+}
+
+/// Which text of the work the box is for.
+#[component]
+fn PartChoice(
+    /// The prompt that holds the text.
+    prompt: Prompt,
+    /// The shape of the work.
+    shape: Shape,
+    /// The part it begins with.
+    first: Part,
+) -> impl IntoView {
+    let parts = shape.parts();
+    view! {
+        <select
+            class="field__input prompt__part"
+            aria-label="Count it as"
+            on:change=move |event| {
+                let id = event_target_value(&event);
+                if let Some(part) = parts.iter().find(|part| part.id() == id) {
+                    prompt.aim_at(prompt.planner.place.get_untracked(), *part);
+                }
+            }
+        >
+            {parts.iter().map(|part| view! {
+                <option value=part.id() prop:selected={*part == first}>
+                    {wording::part(*part, shape)}
+                </option>
+            }).collect_view()}
+        </select>
     }
 }
 

@@ -1,71 +1,158 @@
-//! One request: the model, what goes in, what comes out, and how it is processed.
+//! One unit of work: the model, what goes in, what comes out, and how it is processed.
 
 use leptos::prelude::*;
 
 use super::model_picker::ModelPicker;
 use super::prompt::PromptBox;
 use crate::catalog::Processing;
-use crate::scenario::Edit;
+use crate::scenario::WorkloadEdit;
 use crate::tokens::Tokens;
-use crate::ui::fields::{COUNT, PERCENT, Switch, ValueField};
+use crate::ui::fields::{COUNT, Choice, PERCENT, Switch, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording;
-use crate::workload::InputTokens;
+use crate::workload::{Caching, Part, Quantity, Shape, TextTokens};
 
-/// The shape of a request.
+/// The texts of a shape that everybody needs; the others unfold.
+const COMMON_PARTS: usize = 2;
+
+/// The shape of one unit of the workload in view.
 #[component]
 pub(in crate::ui) fn RequestPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let request = Memo::new(move |_| planner.scenario.with(|scenario| scenario.workload.request));
-    let caching = Memo::new(move |_| request.with(|request| request.caching));
+    let shape = Memo::new(move |_| {
+        planner
+            .with_workload(|workload| workload.work.shape)
+            .unwrap_or_default()
+    });
     view! {
         <section class="panel request-panel" id="request" aria-labelledby="request-title">
-            <h2 id="request-title">"One request"</h2>
+            <h2 id="request-title">{move || wording::one_unit(shape.get())}</h2>
+            <Choice
+                id="shape"
+                label="Kind of work"
+                options=Shape::ALL.map(|shape| (shape, wording::shape(shape))).to_vec()
+                value=shape
+                choose=move |shape| planner.choose_workload(WorkloadEdit::Shape(shape))
+            />
+            <p class="panel__lead">{move || wording::shape_explained(shape.get())}</p>
             <ModelPicker />
-            <PromptBox />
-            <div class="fields">
-                <ValueField
-                    notation=&COUNT
-                    id="input-tokens"
-                    label="Input tokens"
-                    unit="tokens"
-                    hint="Everything you send: instructions, history, the question."
-                    value=Signal::derive(move || request.with(|request| request.input.tokens().get()))
-                    on_commit=|planner, tokens| {
-                        planner.send(Edit::Input(InputTokens::Typed(Tokens::new(tokens))))
-                    }
-                />
-                <ValueField
-                    notation=&COUNT
-                    id="output-tokens"
-                    label="Output tokens"
-                    unit="tokens"
-                    hint="The whole answer, hidden reasoning included."
-                    value=Signal::derive(move || request.with(|request| request.output.get()))
-                    on_commit=|planner, tokens| planner.send(Edit::Output(Tokens::new(tokens)))
-                />
-            </div>
-            <BatchSwitch />
-            <CachingSwitch />
-            <div class="fields" class:fields--off=move || !caching.get().on>
-                <ValueField
-                    notation=&PERCENT
-                    id="cached-share"
-                    label="Cached share"
-                    hint="How much of the input is read from the cache, on average."
-                    value=Signal::derive(move || caching.get().read)
-                    on_commit=|planner, share| planner.send(Edit::CacheRead(share))
-                />
-                <ValueField
-                    notation=&PERCENT
-                    id="written-share"
-                    label="Written share"
-                    hint="How much is new to the cache. Costs extra from GPT-5.6 on."
-                    value=Signal::derive(move || caching.get().written)
-                    on_commit=|planner, share| planner.send(Edit::CacheWritten(share))
-                />
-            </div>
+            {move || (!shape.get().parts().is_empty()).then(|| view! { <PromptBox shape=shape.get() /> })}
+            {move || view! { <Numbers shape=shape.get() /> }}
+            <Show when=move || shape.get().can_cache()>
+                <BatchSwitch />
+                <CachingFields />
+            </Show>
         </section>
+    }
+}
+
+/// The fields of a shape: the common ones, and the rest unfolding.
+#[component]
+fn Numbers(
+    /// The shape.
+    shape: Shape,
+) -> impl IntoView {
+    let (parts, quantities) = (shape.parts(), shape.quantities());
+    // What makes the shape what it is comes first: its turns, steps, passages, seconds.
+    let common_quantities = match shape {
+        Shape::Call => 0,
+        Shape::Speech => 2,
+        Shape::Pictures => 3,
+        Shape::Chat
+        | Shape::Rag
+        | Shape::Agent
+        | Shape::Embedding
+        | Shape::Transcription
+        | Shape::FineTuning => quantities.len().min(1),
+    };
+    let common_parts = if shape == Shape::Call {
+        COMMON_PARTS
+    } else {
+        parts.len().min(5)
+    };
+    let field = |part: Part| view! { <TextField part shape /> };
+    let number = |quantity: Quantity| view! { <NumberField quantity shape /> };
+    let more_parts = parts
+        .iter()
+        .skip(common_parts)
+        .copied()
+        .map(field)
+        .collect_view();
+    let more_numbers = quantities
+        .iter()
+        .skip(common_quantities)
+        .copied()
+        .map(number)
+        .collect_view();
+    let has_more = parts.len() > common_parts || quantities.len() > common_quantities;
+    view! {
+        <div class="fields">
+            {parts.iter().take(common_parts).copied().map(field).collect_view()}
+            {quantities.iter().take(common_quantities).copied().map(number).collect_view()}
+        </div>
+        {has_more.then(|| view! {
+            <details class="how more">
+                <summary>"More: other parts, reasoning, images, paid tools"</summary>
+                <div class="fields">{more_parts}{more_numbers}</div>
+            </details>
+        })}
+    }
+}
+
+#[component]
+fn TextField(
+    /// Which text.
+    part: Part,
+    /// The shape it is in.
+    shape: Shape,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let value = Signal::derive(move || {
+        planner
+            .with_workload(|workload| workload.work.tokens(part).get())
+            .unwrap_or_default()
+    });
+    view! {
+        <ValueField
+            notation=&COUNT
+            id=part.id()
+            label=wording::part(part, shape)
+            unit="tokens"
+            hint=wording::part_explained(part, shape)
+            value
+            on_commit=move |planner, tokens| {
+                let text = TextTokens::Typed(Tokens::new(tokens));
+                planner.send_workload(WorkloadEdit::Text(part, text))
+            }
+        />
+    }
+}
+
+#[component]
+fn NumberField(
+    /// Which number.
+    quantity: Quantity,
+    /// The shape it is in.
+    shape: Shape,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let value = Signal::derive(move || {
+        planner
+            .with_workload(|workload| workload.work.quantity(quantity))
+            .unwrap_or_default()
+    });
+    view! {
+        <ValueField
+            notation=&COUNT
+            id=quantity.id()
+            label=wording::quantity(quantity, shape)
+            unit=wording::measure(quantity.measure())
+            hint=wording::quantity_explained(quantity)
+            value
+            on_commit=move |planner, value| {
+                planner.send_workload(WorkloadEdit::Quantity(quantity, value))
+            }
+        />
     }
 }
 
@@ -75,8 +162,8 @@ fn BatchSwitch() -> impl IntoView {
     let planner = Planner::expect();
     let on = Signal::derive(move || {
         planner
-            .scenario
-            .with(|scenario| scenario.workload.processing == Processing::Batch)
+            .with_workload(|workload| workload.processing == Processing::Batch)
+            .unwrap_or_default()
     });
     let effect = Memo::new(move |_| planner.report.with(wording::batch_effect));
     let locked = Memo::new(move |_| planner.report.with(wording::batch_locked));
@@ -89,29 +176,47 @@ fn BatchSwitch() -> impl IntoView {
             locked
             turn=move |on| {
                 let processing = if on { Processing::Batch } else { Processing::Standard };
-                planner.choose(Edit::Processing(processing));
+                planner.choose_workload(WorkloadEdit::Processing(processing));
             }
         />
     }
 }
 
-/// Prompt caching on or off, with what that does to a month.
+/// Prompt caching on or off, with what that does to a month, and its shares.
 #[component]
-fn CachingSwitch() -> impl IntoView {
+fn CachingFields() -> impl IntoView {
     let planner = Planner::expect();
-    let on = Signal::derive(move || {
+    let caching = Memo::new(move |_| {
         planner
-            .scenario
-            .with(|scenario| scenario.workload.request.caching.on)
+            .with_workload(|workload| workload.caching)
+            .unwrap_or(Caching::OFF)
     });
     let effect = Memo::new(move |_| planner.report.with(wording::caching_effect));
     view! {
         <Switch
             id="caching"
             label="Prompt caching"
-            on
+            on=Signal::derive(move || caching.get().on)
             effect
-            turn=move |on| planner.choose(Edit::Caching(on))
+            turn=move |on| planner.choose_workload(WorkloadEdit::Caching(on))
         />
+        <div class="fields" class:fields--off=move || !caching.get().on>
+            <ValueField
+                notation=&PERCENT
+                id="cached-share"
+                label="Cached share"
+                hint="How much of the input is read from the cache, on average."
+                value=Signal::derive(move || caching.get().read)
+                on_commit=|planner, share| planner.send_workload(WorkloadEdit::CacheRead(share))
+            />
+            <ValueField
+                notation=&PERCENT
+                id="written-share"
+                label="Written share"
+                hint="How much is new to the cache. Costs extra from GPT-5.6 on."
+                value=Signal::derive(move || caching.get().written)
+                on_commit=|planner, share| planner.send_workload(WorkloadEdit::CacheWritten(share))
+            />
+        </div>
     }
 }

@@ -1,0 +1,288 @@
+//! A scenario as version 2 writes it. Frozen: a change of meaning or order is version 3.
+
+mod traffic;
+
+use serde::{Deserialize, Serialize};
+
+use super::WireError;
+use super::word::{Listed, Word};
+use crate::catalog::{Processing, Quality};
+use crate::money::{Percent, Usd};
+use crate::scenario::{CreditSettings, Scenario, Stage};
+use crate::tokens::{Detail, Encoding, Tokens};
+use crate::workload::{
+    Caching, Environment, Part, Project, Quantity, Shape, TextTokens, Work, Workload,
+};
+use traffic::TrafficV2;
+
+/// A scenario, version 2. The order of the fields is the order in a link.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScenarioV2 {
+    stage: Word<Stage>,
+    days: u32,
+    projects: Vec<ProjectV2>,
+    credits: CreditsV2,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectV2 {
+    name: String,
+    environment: Word<Environment>,
+    owner: String,
+    monthly_budget_usd: Option<Usd>,
+    alerts_percent: Vec<Percent>,
+    workloads: Vec<WorkloadV2>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorkloadV2 {
+    name: String,
+    included: bool,
+    model: String,
+    processing: Word<Processing>,
+    regional: bool,
+    shape: Word<Shape>,
+    texts: Vec<TextV2>,
+    quantities: Vec<QuantityV2>,
+    detail: Word<Detail>,
+    quality: Word<Quality>,
+    caching: CachingV2,
+    traffic: TrafficV2,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextV2 {
+    part: Word<Part>,
+    tokens: u64,
+    from: Word<Origin>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuantityV2 {
+    of: Word<Quantity>,
+    value: u64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CachingV2 {
+    on: bool,
+    read_percent: Percent,
+    written_percent: Percent,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CreditsV2 {
+    safety_percent: Percent,
+    free_credits_usd: Usd,
+    paid_balance_usd: Usd,
+    balance_cap_usd: Option<Usd>,
+    average_day_usd: Option<Usd>,
+}
+
+/// Where the length of a text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Typed,
+    Estimated,
+    Counted(Encoding),
+}
+
+impl Listed for Origin {
+    const LIST: &'static [Self] = &[
+        Self::Typed,
+        Self::Estimated,
+        Self::Counted(Encoding::O200kBase),
+        Self::Counted(Encoding::Cl100kBase),
+    ];
+    fn word(self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Estimated => "estimated",
+            Self::Counted(encoding) => encoding.name(),
+        }
+    }
+}
+
+impl From<&Scenario> for ScenarioV2 {
+    fn from(scenario: &Scenario) -> Self {
+        let Scenario {
+            stage,
+            days,
+            projects,
+            credits,
+        } = scenario;
+        Self {
+            stage: Word(*stage),
+            days: *days,
+            projects: projects.iter().map(ProjectV2::from).collect(),
+            credits: CreditsV2::from(credits),
+        }
+    }
+}
+
+impl From<&Project> for ProjectV2 {
+    fn from(project: &Project) -> Self {
+        let Project {
+            name,
+            environment,
+            owner,
+            monthly_budget,
+            alerts,
+            workloads,
+        } = project;
+        Self {
+            name: name.clone(),
+            environment: Word(*environment),
+            owner: owner.clone(),
+            monthly_budget_usd: *monthly_budget,
+            alerts_percent: alerts.clone(),
+            workloads: workloads.iter().map(WorkloadV2::from).collect(),
+        }
+    }
+}
+
+impl From<&Workload> for WorkloadV2 {
+    fn from(workload: &Workload) -> Self {
+        let Workload {
+            name,
+            included,
+            model,
+            processing,
+            regional,
+            work,
+            caching,
+            traffic,
+        } = workload;
+        let texts = work.texts().map(|(part, text)| TextV2 {
+            part: Word(part),
+            tokens: text.tokens().get(),
+            from: Word(match text {
+                TextTokens::Typed(_) => Origin::Typed,
+                TextTokens::Estimated(_) => Origin::Estimated,
+                TextTokens::Counted { encoding, .. } => Origin::Counted(encoding),
+            }),
+        });
+        let quantities = work.quantities().map(|(quantity, value)| QuantityV2 {
+            of: Word(quantity),
+            value,
+        });
+        Self {
+            name: name.clone(),
+            included: *included,
+            model: model.clone(),
+            processing: Word(*processing),
+            regional: *regional,
+            shape: Word(work.shape),
+            texts: texts.collect(),
+            quantities: quantities.collect(),
+            detail: Word(work.detail),
+            quality: Word(work.quality),
+            caching: CachingV2 {
+                on: caching.on,
+                read_percent: caching.read,
+                written_percent: caching.written,
+            },
+            traffic: TrafficV2::from(traffic),
+        }
+    }
+}
+
+impl From<&CreditSettings> for CreditsV2 {
+    fn from(credits: &CreditSettings) -> Self {
+        let CreditSettings {
+            safety,
+            free_credits,
+            paid_balance,
+            balance_cap,
+            average_day,
+        } = *credits;
+        Self {
+            safety_percent: safety,
+            free_credits_usd: free_credits,
+            paid_balance_usd: paid_balance,
+            balance_cap_usd: balance_cap,
+            average_day_usd: average_day,
+        }
+    }
+}
+
+impl TryFrom<ScenarioV2> for Scenario {
+    type Error = WireError;
+
+    fn try_from(wire: ScenarioV2) -> Result<Self, WireError> {
+        Self {
+            stage: wire.stage.0,
+            days: wire.days,
+            projects: wire.projects.into_iter().map(Project::from).collect(),
+            credits: wire.credits.into(),
+        }
+        .checked()
+        .map_err(WireError::Problem)
+    }
+}
+
+impl From<ProjectV2> for Project {
+    fn from(wire: ProjectV2) -> Self {
+        Self {
+            name: wire.name,
+            environment: wire.environment.0,
+            owner: wire.owner,
+            monthly_budget: wire.monthly_budget_usd,
+            alerts: wire.alerts_percent,
+            workloads: wire.workloads.into_iter().map(Workload::from).collect(),
+        }
+    }
+}
+
+impl From<WorkloadV2> for Workload {
+    fn from(wire: WorkloadV2) -> Self {
+        let mut work = Work::new(wire.shape.0);
+        work.detail = wire.detail.0;
+        work.quality = wire.quality.0;
+        for text in wire.texts {
+            let tokens = Tokens::new(text.tokens);
+            let length = match text.from.0 {
+                Origin::Typed => TextTokens::Typed(tokens),
+                Origin::Estimated => TextTokens::Estimated(tokens),
+                Origin::Counted(encoding) => TextTokens::Counted { tokens, encoding },
+            };
+            work.set_text(text.part.0, length);
+        }
+        for quantity in wire.quantities {
+            work.set_quantity(quantity.of.0, quantity.value);
+        }
+        Self {
+            name: wire.name,
+            included: wire.included,
+            model: wire.model,
+            processing: wire.processing.0,
+            regional: wire.regional,
+            work,
+            caching: Caching {
+                on: wire.caching.on,
+                read: wire.caching.read_percent,
+                written: wire.caching.written_percent,
+            },
+            traffic: wire.traffic.into(),
+        }
+    }
+}
+
+impl From<CreditsV2> for CreditSettings {
+    fn from(wire: CreditsV2) -> Self {
+        Self {
+            safety: wire.safety_percent,
+            free_credits: wire.free_credits_usd,
+            paid_balance: wire.paid_balance_usd,
+            balance_cap: wire.balance_cap_usd,
+            average_day: wire.average_day_usd,
+        }
+    }
+}

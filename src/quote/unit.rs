@@ -1,0 +1,263 @@
+//! Prices one unit of work: every call it makes, each in its own context band.
+
+use serde::Serialize;
+
+use super::price::{fits, quote_model};
+use super::{CostLine, Item, PriceRow, ReportedUsage, Unit, UnitRate, Unpriced, Usage};
+use crate::catalog::{Catalog, ContextBand, Model, TokenKind, UnitPrice};
+use crate::money::Usd;
+use crate::tokens::Tokens;
+use crate::workload::{Caching, Call, Shape, UnitOfWork, Workload};
+
+/// What one unit of work costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnitQuote {
+    /// How many calls the unit makes.
+    pub calls: u64,
+    /// The band of its longest call.
+    pub band: ContextBand,
+    /// What it is made of, alike lines of all calls together; never empty lines.
+    pub lines: Vec<CostLine>,
+    /// The sum of the lines.
+    pub usd: Usd,
+}
+
+impl UnitQuote {
+    const NOTHING: Self = Self {
+        calls: 0,
+        band: ContextBand::Short,
+        lines: Vec::new(),
+        usd: Usd::ZERO,
+    };
+
+    /// The number of tokens on lines of a kind.
+    #[must_use]
+    pub fn tokens_of(&self, wanted: TokenKind) -> Tokens {
+        self.lines
+            .iter()
+            .filter(|line| matches!(line.item, Item::Tokens { kind, .. } if kind == wanted))
+            .map(|line| Tokens::new(line.quantity))
+            .sum()
+    }
+
+    /// Adds the lines of a call; a call is priced by itself first, since its size decides its rates.
+    fn add(&mut self, lines: Vec<CostLine>) -> Result<(), Unpriced> {
+        for line in lines {
+            self.usd += line.usd;
+            let alike = |own: &&mut CostLine| own.item == line.item && own.rate == line.rate;
+            match self.lines.iter_mut().find(alike) {
+                Some(own) => {
+                    own.quantity = own
+                        .quantity
+                        .checked_add(line.quantity)
+                        .ok_or(Unpriced::OutOfRange)?;
+                    own.usd += line.usd;
+                }
+                None => self.lines.push(line),
+            }
+        }
+        if self.usd > Usd::MAX {
+            return Err(Unpriced::OutOfRange);
+        }
+        Ok(())
+    }
+}
+
+/// Prices a unit of a workload on a model, with a cache or without.
+pub(super) fn quote_unit(
+    catalog: &Catalog,
+    model: &Model,
+    row: PriceRow,
+    workload: &Workload,
+    caching: Option<Caching>,
+) -> Result<UnitQuote, Unpriced> {
+    let unit = workload.work.unit();
+    let mut quote = UnitQuote::NOTHING;
+    if workload.work.shape == Shape::FineTuning {
+        quote.add(vec![training(model, unit.trained)?])?;
+        return Ok(quote);
+    }
+    let priced = |reported: &ReportedUsage| {
+        // The split cannot fail: parts of the input are cut so that they fit into it.
+        let usage = Usage::from_reported(reported).map_err(|_| Unpriced::OutOfRange)?;
+        fits(model, &usage)?;
+        quote_model(catalog, model, row, &usage)
+    };
+    let media = media(catalog, model, &unit)?;
+    for (place, call) in unit.calls.iter().enumerate() {
+        let mut usage = text(model, call, caching);
+        add(&mut usage, media.each_call);
+        if place == 0 {
+            add(&mut usage, media.once);
+        }
+        if model.unit_price.is_some() {
+            usage = by_time_or_character(model, &usage)?;
+        }
+        let answer = priced(&usage)?;
+        if answer.band == ContextBand::Long {
+            quote.band = ContextBand::Long;
+        }
+        quote.calls += 1;
+        quote.add(answer.lines)?;
+    }
+    let tools = priced(&ReportedUsage {
+        web_searches: unit.tools.web_searches,
+        file_searches: unit.tools.file_searches,
+        container_sessions_1g: unit.tools.container_sessions,
+        ..ReportedUsage::default()
+    })?;
+    quote.add(tools.lines)?;
+    Ok(quote)
+}
+
+/// The text of a call, split by what the cache does to it.
+fn text(model: &Model, call: &Call, caching: Option<Caching>) -> ReportedUsage {
+    let plain = ReportedUsage {
+        input_tokens: call.text,
+        output_tokens: call.output,
+        ..ReportedUsage::default()
+    };
+    let caching = caching.filter(|_| {
+        model
+            .caching
+            .as_ref()
+            .is_some_and(|rule| call.text >= rule.min_prefix)
+    });
+    let Some(caching) = caching else {
+        return plain;
+    };
+    // Cut so that together they never exceed the input.
+    let input = call.text.get();
+    let cached = caching.read.of_count(input).min(input);
+    let written = caching.written.of_count(input).min(input - cached);
+    ReportedUsage {
+        cached_tokens: Tokens::new(cached),
+        cache_write_30m_tokens: Tokens::new(written),
+        ..plain
+    }
+}
+
+/// What a unit holds besides text, in tokens of the model.
+struct Media {
+    each_call: ReportedUsage,
+    once: ReportedUsage,
+}
+
+fn media(catalog: &Catalog, model: &Model, unit: &UnitOfWork) -> Result<Media, Unpriced> {
+    let mut each_call = ReportedUsage::default();
+    if let Some((count, size, detail)) = unit.pictures {
+        let rule = model
+            .image_input
+            .as_ref()
+            .and_then(|input| catalog.rules.image_input.get(&input.rule))
+            .ok_or_else(|| Unpriced::TakesNoPictures {
+                model: model.id.clone(),
+            })?;
+        let one = rule
+            .rule
+            .count(size, detail)
+            .map_err(|_| Unpriced::PictureNotTaken {
+                model: model.id.clone(),
+                size,
+            })?;
+        let tokens = one
+            .tokens
+            .checked_times(count)
+            .ok_or(Unpriced::OutOfRange)?;
+        // Vision models bill pictures as input like any other.
+        each_call.input_tokens = tokens;
+    }
+    let audio = &catalog.rules.audio.rule;
+    let of_seconds = |seconds: u64, per_second: u32| {
+        Tokens::new(u64::from(per_second))
+            .checked_times(seconds)
+            .ok_or(Unpriced::OutOfRange)
+    };
+    let heard = of_seconds(unit.seconds_heard, audio.input_tokens_per_second)?;
+    let spoken = of_seconds(unit.seconds_spoken, audio.output_tokens_per_second)?;
+    let mut once = ReportedUsage {
+        input_tokens: heard,
+        audio_input_tokens: heard,
+        output_tokens: spoken,
+        audio_output_tokens: spoken,
+        seconds: unit.seconds_heard.saturating_add(unit.seconds_spoken),
+        characters: unit.characters,
+        ..ReportedUsage::default()
+    };
+    if let Some((count, size, quality)) = unit.made_pictures {
+        let made = catalog
+            .rules
+            .image_output
+            .rule
+            .tokens(model, quality, &format!("{}x{}", size.width, size.height))
+            .ok_or_else(|| Unpriced::PictureTokensUnknown {
+                model: model.id.clone(),
+                size,
+            })?
+            .checked_times(count)
+            .ok_or(Unpriced::OutOfRange)?;
+        once.output_tokens += made;
+        once.image_output_tokens += made;
+    }
+    if model.unit_price.is_none() {
+        // By the token, seconds and characters are not billed besides.
+        once.seconds = 0;
+        once.characters = 0;
+    }
+    Ok(Media { each_call, once })
+}
+
+/// The usage of a model that is billed by the minute or the character: that, and nothing else.
+fn by_time_or_character(model: &Model, usage: &ReportedUsage) -> Result<ReportedUsage, Unpriced> {
+    let by_time = ReportedUsage {
+        seconds: usage.seconds,
+        ..ReportedUsage::default()
+    };
+    let by_character = ReportedUsage {
+        characters: usage.characters,
+        ..ReportedUsage::default()
+    };
+    let (own, has_any) = match model.unit_price {
+        Some((UnitPrice::UsdPerMinute(_), _)) => (by_time, usage.seconds > 0),
+        Some((UnitPrice::UsdPerMillionCharacters(_), _)) => (by_character, usage.characters > 0),
+        None => (*usage, true),
+    };
+    // Work that is measured in tokens is not free on a model sold by the minute.
+    let has_tokens = !usage.input_tokens.is_zero() || !usage.output_tokens.is_zero();
+    if has_tokens && !has_any {
+        return Err(Unpriced::OtherUnit {
+            model: model.id.clone(),
+            used: Unit::Token,
+        });
+    }
+    Ok(own)
+}
+
+fn add(usage: &mut ReportedUsage, more: ReportedUsage) {
+    usage.input_tokens += more.input_tokens;
+    usage.output_tokens += more.output_tokens;
+    usage.audio_input_tokens += more.audio_input_tokens;
+    usage.audio_output_tokens += more.audio_output_tokens;
+    usage.image_output_tokens += more.image_output_tokens;
+    usage.seconds = usage.seconds.saturating_add(more.seconds);
+    usage.characters = usage.characters.saturating_add(more.characters);
+}
+
+/// The one line of a training job.
+fn training(model: &Model, trained: Tokens) -> Result<CostLine, Unpriced> {
+    let (rate, provenance) = model
+        .training
+        .as_ref()
+        .ok_or_else(|| Unpriced::NotTrainable {
+            model: model.id.clone(),
+        })?;
+    let rate = UnitRate::UsdPerMillionTokens(*rate);
+    let quantity = trained.get();
+    Ok(CostLine {
+        item: Item::Training,
+        quantity,
+        rate,
+        usd: rate.of(quantity).ok_or(Unpriced::OutOfRange)?,
+        provenance: provenance.clone(),
+    })
+}

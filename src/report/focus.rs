@@ -1,0 +1,79 @@
+//! The workload the person is looking at, and what else could be done with it.
+
+use serde::Serialize;
+
+use crate::calendar::Date;
+use crate::catalog::{Catalog, Processing};
+use crate::money::Usd;
+use crate::quote::{Comparison, Mode, Span, compare, modes, quote_workload};
+use crate::scenario::{Place, Scenario};
+use crate::workload::Workload;
+
+/// What else could be done with one workload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Focus {
+    /// Which workload it is.
+    pub place: Place,
+    /// Its month with one switch turned.
+    pub alternatives: Alternatives,
+    /// The same work on every model that can do it.
+    pub compare: Comparison,
+    /// The same work in every processing mode.
+    pub modes: Vec<Mode>,
+}
+
+/// Thirty days with one switch turned; `None` where that cannot be priced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Alternatives {
+    /// In Standard processing.
+    pub standard: Option<Usd>,
+    /// In Batch processing.
+    pub batch: Option<Usd>,
+    /// With prompt caching.
+    pub cached: Option<Usd>,
+    /// Without prompt caching.
+    pub uncached: Option<Usd>,
+}
+
+impl Focus {
+    pub(super) fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
+        let place = scenario.nearest(at);
+        let span = Span {
+            today,
+            days: scenario.days,
+        };
+        // A scenario always has a workload; without one there would be nothing to compare.
+        scenario.workload(place).map_or_else(
+            || Self {
+                place,
+                alternatives: Alternatives::default(),
+                compare: Comparison { rows: Vec::new() },
+                modes: Vec::new(),
+            },
+            |workload| Self {
+                place,
+                alternatives: Alternatives::new(catalog, workload, span),
+                compare: compare(catalog, workload, span),
+                modes: modes(catalog, workload, span),
+            },
+        )
+    }
+}
+
+impl Alternatives {
+    fn new(catalog: &Catalog, workload: &Workload, span: Span) -> Self {
+        let with = |change: &dyn Fn(&mut Workload)| {
+            let mut other = workload.clone();
+            change(&mut other);
+            quote_workload(catalog, &other, span)
+                .ok()
+                .map(|quote| quote.per_month)
+        };
+        Self {
+            standard: with(&|other| other.processing = Processing::Standard),
+            batch: with(&|other| other.processing = Processing::Batch),
+            cached: with(&|other| other.caching.on = true),
+            uncached: with(&|other| other.caching.on = false),
+        }
+    }
+}

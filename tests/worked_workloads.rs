@@ -1,0 +1,211 @@
+//! Units of work and projects whose cost was worked out by hand.
+//!
+//! Each figure is a product and a sum that can be checked in the head; none comes from this crate.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    reason = "an example that cannot be priced is a failed test"
+)]
+
+use topup::calendar::Date;
+use topup::catalog::{Catalog, Processing};
+use topup::money::{Percent, Usd};
+use topup::quote::{Span, Unpriced, quote_workload};
+use topup::report::Report;
+use topup::scenario::{Arrange, Edit, Place, Scenario, Stage, Template, WorkloadEdit};
+use topup::tokens::Tokens;
+use topup::workload::{
+    Caching, Part, Quantity, Repeats, Shape, TextTokens, Traffic, Volume, Work, Workload,
+};
+
+const TODAY: &str = "2026-11-23";
+
+fn typed(tokens: u64) -> TextTokens {
+    TextTokens::Typed(Tokens::new(tokens))
+}
+
+/// The work on a model at its Standard price, without a cache, once today.
+fn workload(model: &str, work: Work) -> Workload {
+    Workload {
+        model: model.to_owned(),
+        work,
+        caching: Caching::OFF,
+        traffic: Traffic {
+            volume: Volume::Once { units: 1 },
+            ..Traffic::steady(0)
+        },
+        ..Template::Assistant.workload()
+    }
+}
+
+/// What one unit costs, or why it cannot be done.
+fn one_unit(workload: &Workload) -> Result<String, Unpriced> {
+    let span = Span {
+        today: Date::parse(TODAY).unwrap(),
+        days: 30,
+    };
+    quote_workload(&Catalog::built_in().unwrap(), workload, span)
+        .map(|quote| quote.unit.usd.to_decimal())
+}
+
+#[track_caller]
+fn check(model: &str, work: Work, expected: &str) {
+    assert_eq!(one_unit(&workload(model, work)).unwrap(), expected);
+}
+
+#[test]
+fn the_long_context_step_is_by_the_call() {
+    // GPT-5.6 Sol: $4 and $20; above 272,000 input tokens $8 and $30.
+    let call = |input| Work::call(typed(input), Tokens::new(1_000));
+    check("gpt-5.6-sol", call(272_000), "1.108");
+    check("gpt-5.6-sol", call(272_001), "2.206008");
+}
+
+#[test]
+fn a_conversation_pays_its_history_again_and_again() {
+    // GPT-6.2 Sol: 26,700 × $2 + 5,400 × $10, per million. Naively it would be $0.0684.
+    let chat = Work::new(Shape::Chat)
+        .with_text(Part::Instructions, typed(800))
+        .with_text(Part::Message, typed(400))
+        .with_text(Part::Answer, typed(900))
+        .with_quantity(Quantity::Turns, 6);
+    check("gpt-6.2-sol", chat, "0.1074");
+}
+
+#[test]
+fn only_the_turns_above_the_step_are_long() {
+    // Two turns of 200,000 + 10 and 400,020 + 10 tokens: the first at $2 and $10, the second at $4 and $15.
+    let chat = Work::new(Shape::Chat)
+        .with_text(Part::Message, typed(200_010))
+        .with_text(Part::Answer, typed(10))
+        .with_quantity(Quantity::Turns, 2);
+    // 200,010 × 2 + 10 × 10 + 400,030 × 4 + 10 × 15 = 400,020 + 100 + 1,600,120 + 150
+    check("gpt-6.2-sol", chat, "2.00039");
+}
+
+#[test]
+fn passages_and_paid_tools_are_part_of_a_question() {
+    // 1,000 + 50 + 5 × 400 = 3,050 × $2, 200 × $10, per million; a web search is $0.01.
+    let rag = Work::new(Shape::Rag)
+        .with_text(Part::Instructions, typed(1_000))
+        .with_text(Part::Message, typed(50))
+        .with_text(Part::Chunk, typed(400))
+        .with_text(Part::Answer, typed(200))
+        .with_quantity(Quantity::Chunks, 5)
+        .with_quantity(Quantity::WebSearches, 1);
+    check("gpt-6.2-sol", rag, "0.0181");
+}
+
+#[test]
+fn a_request_larger_than_the_input_limit_cannot_run() {
+    // GPT-5.2 takes 272,000 input tokens.
+    let call = Work::call(typed(300_000), Tokens::new(100));
+    assert!(matches!(
+        one_unit(&workload("gpt-5.2", call)),
+        Err(Unpriced::TooLarge { .. })
+    ));
+}
+
+#[test]
+fn work_without_text_is_billed_in_its_own_unit() {
+    // Ten minutes at $0.006.
+    let recording = Work::new(Shape::Transcription).with_quantity(Quantity::Seconds, 600);
+    check("whisper-1", recording.clone(), "0.06");
+    assert!(matches!(
+        one_unit(&workload("whisper-1", Work::call(typed(10), Tokens::ZERO))),
+        Err(Unpriced::OtherUnit { .. })
+    ));
+    // A thousand characters at $15 per million.
+    let reading = Work::new(Shape::Speech).with_quantity(Quantity::Characters, 1_000);
+    check("tts-1", reading, "0.015");
+    // 800 tokens at $0.02 per million.
+    let document = Work::new(Shape::Embedding).with_text(Part::Document, typed(800));
+    check("text-embedding-3-small", document, "0.000016");
+    // 500,000 tokens three times at $5 per million.
+    let training = Work::new(Shape::FineTuning)
+        .with_text(Part::Document, typed(500_000))
+        .with_quantity(Quantity::Epochs, 3);
+    check("ft:gpt-4.1-mini-2025-04-14", training, "7.5");
+}
+
+#[test]
+fn five_percent_retries_raise_a_month_by_exactly_five_percent() {
+    let mut work = workload("gpt-6.2-sol", Work::call(typed(1_000), Tokens::new(100)));
+    work.traffic = Traffic {
+        repeats: Repeats {
+            retries: Percent::new(5),
+            ..Repeats::NONE
+        },
+        ..Traffic::steady(1_000)
+    };
+    let span = Span {
+        today: Date::parse(TODAY).unwrap(),
+        days: 30,
+    };
+    let quote = quote_workload(&Catalog::built_in().unwrap(), &work, span).unwrap();
+    // $0.003 × 1,000 × 30 × 1.05
+    assert_eq!(quote.per_month.to_decimal(), "94.5");
+}
+
+#[test]
+fn two_projects_share_the_bill_three_to_one() {
+    // $3 and $1 a day: 1,000 requests of 1,500 and of 500 tokens at $2 per million.
+    let mut scenario = Scenario::example(Stage::Mvp);
+    let place = |project| Place {
+        project,
+        workload: 0,
+    };
+    let with = |tokens| {
+        let mut own = workload("gpt-6.2-sol", Work::call(typed(tokens), Tokens::ZERO));
+        own.traffic = Traffic::steady(1_000);
+        WorkloadEdit::Replace(Box::new(own))
+    };
+    for edit in [
+        Edit::Workload(place(0), with(1_500)),
+        Edit::Arrange(Arrange::AddProject),
+        Edit::Arrange(Arrange::AddWorkload(1, Template::Assistant)),
+        Edit::Workload(place(1), with(500)),
+        Edit::Days(30),
+    ] {
+        scenario.apply(edit).unwrap();
+    }
+    let catalog = Catalog::built_in().unwrap();
+    let today = Date::parse(TODAY).unwrap();
+    let report = Report::new(&catalog, &scenario, place(0), today);
+    let shares: Vec<_> = report
+        .bill
+        .projects
+        .iter()
+        .map(|project| project.share_thousandths)
+        .collect();
+    assert_eq!(shares, [750, 250]);
+    assert_eq!(report.bill.total, Usd::from_dollars(120));
+
+    // Switched off, a workload is kept and costs nothing; the plan follows.
+    let off = Edit::Workload(place(1), WorkloadEdit::Included(false));
+    scenario.apply(off).unwrap();
+    let report = Report::new(&catalog, &scenario, place(0), today);
+    assert_eq!(report.bill.total, Usd::from_dollars(90));
+    assert_eq!(report.bill.workloads().count(), 2);
+}
+
+#[test]
+fn every_template_has_a_price_in_its_processing_mode() {
+    let span = Span {
+        today: Date::parse(TODAY).unwrap(),
+        days: 30,
+    };
+    let catalog = Catalog::built_in().unwrap();
+    for template in Template::ALL {
+        let quote = quote_workload(&catalog, &template.workload(), span);
+        assert!(
+            quote.is_ok_and(|quote| !quote.total.is_zero()),
+            "{template:?}"
+        );
+    }
+    assert_eq!(
+        Template::Extraction.workload().processing,
+        Processing::Batch
+    );
+}
