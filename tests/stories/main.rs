@@ -10,6 +10,7 @@ mod planning;
 mod sharing;
 mod shots;
 mod visitor_itself;
+mod workloads;
 
 /// The part of a link that holds the scenario.
 fn fragment_of(link: &str) -> String {

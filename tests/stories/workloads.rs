@@ -1,0 +1,61 @@
+//! Several kinds of work in one scenario.
+
+use visitor::Visitor;
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_chatbot_joins_the_bill_is_described_switched_off_and_taken_back() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Add a workload").choose("Chatbot");
+    // It is in view at once, as a conversation with turns.
+    visitor.wait_for("One conversation");
+    assert_eq!(visitor.field("Turns").value(), "6");
+    let workloads = visitor.region("Projects and workloads").text();
+    assert!(workloads.contains("Chatbot"), "{workloads}");
+    let bill = visitor.region("The bill").text();
+    assert!(bill.contains("All, per month"), "{bill}");
+    assert!(bill.contains("Per conversation"), "{bill}");
+
+    // More turns, more history: the month rises.
+    let per_month = || visitor.find("navigation", "Answers").text();
+    let before = per_month();
+    visitor.field("Turns").enter("12");
+    assert_ne!(per_month(), before);
+
+    visitor
+        .find("checkbox", "Count Chatbot in the total")
+        .click();
+    assert!(per_month().contains("$74.70"), "{}", per_month());
+    visitor.button("Undo").click();
+    assert!(!per_month().contains("$74.70"), "{}", per_month());
+    visitor.button("Remove Chatbot").click();
+    assert!(per_month().contains("$74.70"), "{}", per_month());
+    visitor.wait_for("One request");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn several_workloads_travel_in_a_link() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Add a workload").choose("Agent with tools");
+    visitor.wait_for("One task");
+    visitor.button("Add a project").click();
+    visitor
+        .field("Add a workload")
+        .choose("Extraction in Batch");
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    let link = visitor.clipboard();
+
+    let friend = Visitor::arrive();
+    friend.open(&crate::fragment_of(&link));
+    let names = friend.region("Projects and workloads").text();
+    for name in ["Assistant", "Agent", "Extraction", "Project 2"] {
+        assert!(names.contains(name), "{names}");
+    }
+    let answers = |one: &Visitor| one.find("navigation", "Answers").text();
+    assert_eq!(answers(&friend), answers(&visitor));
+}
