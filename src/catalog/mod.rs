@@ -97,6 +97,12 @@ impl Catalog {
         named(name).or_else(|| named(retired::fine_tuned_from(name)?))
     }
 
+    /// Every name that was sold once and is no longer, by the day it stopped.
+    #[must_use]
+    pub fn all_retired(&self) -> &[Retired] {
+        &self.retired
+    }
+
     /// The source of an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {

@@ -199,6 +199,12 @@ impl Model {
         self.ends.is_none_or(|ends| on < ends)
     }
 
+    /// Whether it stands for models that customers have trained.
+    #[must_use]
+    pub fn is_fine_tuned(&self) -> bool {
+        self.id.starts_with("ft:")
+    }
+
     /// The band of a request by its *total* input, cached and written tokens included.
     #[must_use]
     pub fn band(&self, total_input: Tokens) -> ContextBand {

@@ -35,6 +35,29 @@ impl UsdPerMillion {
             .ok_or_else(|| DecimalError::TooLarge(text.to_owned()))
     }
 
+    /// A cent per million tokens, a usual step between rates.
+    pub const CENT: Self = Self(10_000_000);
+    /// A tenth of a cent per million tokens.
+    pub const TENTH_OF_A_CENT: Self = Self(1_000_000);
+
+    /// Both together, at most [`UsdPerMillion::MAX`].
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0)).min(Self::MAX)
+    }
+
+    /// What is left after taking `part` away; nothing when `part` is larger.
+    #[must_use]
+    pub fn minus(self, part: Self) -> Self {
+        Self(self.0.saturating_sub(part.0))
+    }
+
+    /// This rate so many times, at most [`UsdPerMillion::MAX`].
+    #[must_use]
+    pub fn times(self, n: u64) -> Self {
+        Self(self.0.saturating_mul(n)).min(Self::MAX)
+    }
+
     /// A whole number of dollars per million tokens, at most a million.
     #[must_use]
     pub const fn from_dollars(dollars: u32) -> Self {

@@ -91,7 +91,7 @@ pub fn compare(catalog: &Catalog, workload: &Workload, span: Span) -> Comparison
         .models()
         .iter()
         .filter(|model| can_do(model, workload.work.shape) && model.is_served(span.today))
-        .filter(|model| !model.id.starts_with("ft:") || chosen_id == Some(&model.id))
+        .filter(|model| !model.is_fine_tuned() || chosen_id == Some(&model.id))
         .map(|model| (model, quote_work_on(catalog, model, workload, span)))
         .collect();
     let cheapest = quotes

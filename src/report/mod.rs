@@ -40,6 +40,7 @@ impl Report {
     /// Computes the report of a scenario, with one workload in view.
     #[must_use]
     pub fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
+        let catalog = &*catalog.with_overrides(&scenario.overrides);
         let bill = Bill::new(catalog, scenario, today);
         let top_up = TopUp::new(catalog, scenario, &bill, today);
         Self {

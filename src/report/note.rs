@@ -24,6 +24,13 @@ pub enum Note {
         /// How far it can be trusted.
         confidence: Confidence,
     },
+    /// A rate is one that the person typed.
+    OwnPrice,
+    /// OpenAI promised the price up to a day that is over, and nothing newer is known.
+    PromiseOver {
+        /// The last promised day.
+        through: Date,
+    },
     /// The whole request is billed at the long-context rates.
     LongContext {
         /// The input size above which that holds.

@@ -180,6 +180,15 @@ fn notes(model: &Model, workload: &Workload, quote: &WorkloadQuote, span: Span) 
     if let Some(confidence) = weakest.filter(|confidence| *confidence < Confidence::High) {
         notes.push(Note::WeakPrice { confidence });
     }
+    let is_typed = |line: &CostLine| line.provenance.typed().is_some();
+    if quote.unit.lines.iter().any(is_typed) {
+        notes.push(Note::OwnPrice);
+    } else if let Some(through) = model
+        .price_promised_through
+        .filter(|through| *through < span.today)
+    {
+        notes.push(Note::PromiseOver { through });
+    }
     if let (ContextBand::Long, Some(above)) = (quote.unit.band, model.long_context_above) {
         notes.push(Note::LongContext { above });
     }

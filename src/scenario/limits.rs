@@ -1,6 +1,7 @@
 //! What a scenario may hold.
 
 use super::{CreditSettings, Field, Problem, Scenario};
+use crate::catalog::{Overrides, TypedRates};
 use crate::money::{Percent, Usd};
 use crate::workload::{Project, Repeats, Traffic, Volume, Workload};
 
@@ -20,6 +21,8 @@ const MOST_SEGMENTS: usize = 24;
 const MOST_ALERTS: usize = 10;
 const MOST_PROJECTS: usize = 50;
 const MOST_WORKLOADS: usize = 200;
+/// Of each kind.
+const MOST_PRICES: usize = 100;
 
 impl Scenario {
     /// This scenario, if every value is within its limits.
@@ -48,6 +51,7 @@ impl Scenario {
             project(own)?;
         }
         credits(&self.credits)?;
+        prices(&self.overrides)?;
         Ok(self)
     }
 }
@@ -142,6 +146,49 @@ fn credits(credits: &CreditSettings) -> Result<(), Problem> {
     amount(Field::PaidBalance, Some(credits.paid_balance))?;
     amount(Field::BalanceCap, credits.balance_cap)?;
     amount(Field::AverageDay, credits.average_day)
+}
+
+fn prices(overrides: &Overrides) -> Result<(), Problem> {
+    let Overrides {
+        discounts,
+        rates,
+        models,
+    } = overrides;
+    if [discounts.len(), rates.len(), models.len()]
+        .into_iter()
+        .any(|typed| typed > MOST_PRICES)
+    {
+        return Err(Problem::TooMany {
+            field: Field::Prices,
+            most: MOST_PRICES,
+        });
+    }
+    for (model, off) in discounts {
+        name(Field::Model, model)?;
+        share(Field::Discount, *off, Percent::ZERO, Percent::WHOLE)?;
+    }
+    for ((model, _), typed) in rates {
+        name(Field::Model, model)?;
+        in_range(typed)?;
+    }
+    for (own, model) in models {
+        name(Field::ModelName, own)?;
+        in_range(&model.rates)?;
+        if let Some(window) = model.window {
+            count(Field::Window, window.get(), 1, MOST_TOKENS)?;
+        }
+    }
+    Ok(())
+}
+
+fn in_range(rates: &TypedRates) -> Result<(), Problem> {
+    if rates.are_in_range() {
+        return Ok(());
+    }
+    Err(Problem::Rate {
+        most: TypedRates::MOST,
+        decimals: TypedRates::DECIMALS,
+    })
 }
 
 /// A name is one line of text that reads as it is written.

@@ -8,13 +8,14 @@ mod problem;
 mod stage;
 mod template;
 
-pub use edit::{Arrange, CreditEdit, Edit, ProjectEdit, TrafficEdit, WorkloadEdit};
+pub use edit::{Arrange, CreditEdit, Edit, PriceEdit, ProjectEdit, TrafficEdit, WorkloadEdit};
 pub use history::History;
 pub use place::Place;
 pub use problem::{Field, Problem};
 pub use stage::Stage;
 pub use template::Template;
 
+use crate::catalog::Overrides;
 use crate::money::{Percent, Usd};
 use crate::workload::Project;
 
@@ -32,6 +33,8 @@ pub struct Scenario {
     pub projects: Vec<Project>,
     /// What is known of the credit.
     pub credits: CreditSettings,
+    /// Prices of the person's own, in the place of the catalog's.
+    pub overrides: Overrides,
 }
 
 /// What a top-up is planned with.

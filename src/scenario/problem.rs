@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::money::{Percent, Usd};
+use crate::money::{Percent, Usd, UsdPerMillion};
 use crate::workload::{Part, Quantity};
 
 /// A value the person enters.
@@ -63,6 +63,14 @@ pub enum Field {
     BalanceCap,
     /// A typed average day.
     AverageDay,
+    /// The number of prices of the person's own.
+    Prices,
+    /// What is taken off a model's price.
+    Discount,
+    /// The name of a model of the person's own.
+    ModelName,
+    /// The context window of a model of the person's own.
+    Window,
 }
 
 /// Why a value is refused; the scenario stays as it was.
@@ -115,6 +123,13 @@ pub enum Problem {
         /// The most that are taken.
         most: usize,
     },
+    /// A rate that is too high, or too fine to stay exact under every factor.
+    Rate {
+        /// The highest that is taken.
+        most: UsdPerMillion,
+        /// The most decimals that are taken.
+        decimals: u32,
+    },
     /// Without any workload there is nothing to compute.
     NoWorkload,
     /// There is nothing in the place that was to change.
@@ -135,6 +150,11 @@ impl fmt::Display for Problem {
                     most.to_decimal()
                 )
             }
+            Self::Rate { most, decimals } => write!(
+                f,
+                "a rate must be at most {} USD per million tokens, with at most {decimals} decimals",
+                most.to_decimal()
+            ),
             Self::SharesAboveWhole => f.write_str(
                 "the cached and the written share are together more than 100% of the input",
             ),

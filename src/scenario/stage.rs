@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CreditSettings, Scenario, Template};
+use crate::catalog::Overrides;
 use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
 use crate::workload::{Caching, Environment, Project, TextTokens, Traffic, Work, Workload};
@@ -161,6 +162,7 @@ impl Scenario {
                 balance_cap: None,
                 average_day: None,
             },
+            overrides: Overrides::default(),
         }
     }
 }

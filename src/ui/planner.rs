@@ -37,6 +37,8 @@ pub(super) struct Visit {
 #[derive(Clone, Copy)]
 pub(super) struct Planner {
     catalog: StoredValue<Catalog>,
+    /// The catalog with the person's own prices in it.
+    priced: Memo<Catalog>,
     history: RwSignal<History>,
     /// The day everything is computed for.
     pub(super) today: RwSignal<Date>,
@@ -56,6 +58,8 @@ pub(super) struct Planner {
     pub(super) visit: RwSignal<Option<Visit>>,
     /// The day of the prices that what is shown was made with.
     pub(super) made_with: RwSignal<Date>,
+    /// Whether the prices in the place of the catalog's came with a link.
+    pub(super) prices_from_link: RwSignal<bool>,
     /// Whether the person has ever changed or kept anything here; an untouched example is not saved.
     is_own: RwSignal<bool>,
 }
@@ -93,8 +97,15 @@ impl Planner {
                 scenario.with(|scenario| Report::new(catalog, scenario, place, today))
             })
         });
+        let overrides = Memo::new(move |_| scenario.with(|scenario| scenario.overrides.clone()));
+        let priced = Memo::new(move |_| {
+            catalog.with_value(|catalog| {
+                overrides.with(|overrides| catalog.with_overrides(overrides).into_owned())
+            })
+        });
         let planner = Self {
             catalog,
+            priced,
             history,
             today,
             scenario,
@@ -105,6 +116,7 @@ impl Planner {
             notices: RwSignal::new(notices),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),
+            prices_from_link: RwSignal::new(false),
             is_own: RwSignal::new(is_own),
         };
         provide_context(planner);
@@ -117,9 +129,19 @@ impl Planner {
         expect_context()
     }
 
-    /// Reads the price catalog.
+    /// Reads the price catalog as it is published.
     pub(super) fn with_catalog<T>(self, read: impl FnOnce(&Catalog) -> T) -> T {
         self.catalog.with_value(read)
+    }
+
+    /// Reads the price catalog with the person's own prices in it, and follows their changes.
+    pub(super) fn with_priced_catalog<T>(self, read: impl FnOnce(&Catalog) -> T) -> T {
+        self.priced.with(read)
+    }
+
+    /// The mark of a price that is not the catalog's.
+    pub(super) fn own_price_mark(self) -> &'static str {
+        wording::own_price_mark(self.prices_from_link.get())
     }
 
     /// Makes an edit; the problem is the sentence to show beside the field.
@@ -204,6 +226,8 @@ impl Planner {
             }));
         }
         self.made_with.set(file.prices_of);
+        self.prices_from_link
+            .set(!file.scenario.overrides.is_empty());
         self.history.set(History::new(file.scenario));
     }
 
@@ -226,6 +250,7 @@ impl Planner {
     pub(super) fn leave_visit(self) {
         if let Some(visit) = self.visit.get_untracked() {
             self.visit.set(None);
+            self.prices_from_link.set(false);
             self.history.set(History::new(visit.own));
         }
     }

@@ -32,6 +32,13 @@ pub fn note(note: Note) -> String {
         Note::WeakPrice { .. } => {
             "This price rests on one source or an older one; check it before you buy.".to_owned()
         }
+        Note::OwnPrice => {
+            "These are prices that you typed, not OpenAI's; the marks say where.".to_owned()
+        }
+        Note::PromiseOver { through } => format!(
+            "OpenAI promised this price through {} and has not said what follows. Check it before you buy.",
+            date(through)
+        ),
         Note::LongContext { above } => format!(
             "Above {} input tokens the whole request costs more; these are the long-context rates.",
             count(above.get())

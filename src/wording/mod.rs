@@ -11,6 +11,7 @@ mod day;
 mod names;
 mod notice;
 mod number;
+mod own_price;
 mod rounding;
 mod top_up;
 mod typed;
@@ -28,17 +29,22 @@ pub use bill::{
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
 pub use names::{
-    chosen_model, family, item, known, list_price, list_price_unit, no_amount, processing, stage,
-    stage_purpose, standing, status, unknown, versus_standard, wait,
+    chosen_model, family, item, known, list_price, list_price_unit, no_amount, no_longer_sold,
+    processing, shelf, stage, stage_purpose, standing, status, stopped, unknown, versus_standard,
+    wait,
 };
 pub use notice::{
     download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,
     saved_problem, shared_scenario, still_used, storage_blocked, storage_full, unreadable_save,
 };
 pub use number::{bytes, count, factor, percent, share, times};
+pub use own_price::{
+    name_is_taken, own_model, own_model_hint, own_price_mark, own_price_scope, own_prices,
+    prices_from_link, rate_typed, take_back, use_own_price,
+};
 pub use rounding::rounding;
 pub use top_up::{buy_amount, buy_now, no_plan, purchases, reason, runs_out, runway, why};
-pub use typed::{TypedProblem, typed_count, typed_factor, typed_percent, typed_usd};
+pub use typed::{TypedProblem, typed_count, typed_factor, typed_percent, typed_rate, typed_usd};
 pub use work::{
     a_unit, budget_use, detail, duplicate, each_user, environment, include, measure, move_up, once,
     one_unit, part, part_explained, per_unit, per_user, period, quantity, quantity_explained,

@@ -3,7 +3,9 @@
 use super::amount::two_decimals;
 use super::{date_short, share, times};
 use crate::calendar::Date;
-use crate::catalog::{Confidence, ContainerSize, Modality, Model, Processing, Status, TokenKind};
+use crate::catalog::{
+    Confidence, ContainerSize, CustomModel, Modality, Model, Processing, Status, TokenKind,
+};
 use crate::money::UsdPerMillion;
 use crate::quote::{Item, Unpriced};
 use crate::report::Report;
@@ -136,10 +138,39 @@ pub const fn no_amount() -> &'static str {
 /// A generation of models, such as `GPT-6.1`.
 #[must_use]
 pub fn family(family: &str) -> String {
+    if family == CustomModel::FAMILY {
+        return "Your models".to_owned();
+    }
     match family.strip_prefix("gpt-") {
         Some(rest) => format!("GPT-{rest}"),
         None => family.to_owned(),
     }
+}
+
+/// What a model stands under in the list: its generation, and whether it is an older one.
+#[must_use]
+pub fn shelf(model: &Model) -> String {
+    if model.is_fine_tuned() {
+        return "Fine-tuned".to_owned();
+    }
+    let family = family(&model.family);
+    match model.status {
+        Status::Current => family,
+        Status::Legacy | Status::Deprecated => format!("{family}, older"),
+        Status::Gated => format!("{family}, by approval"),
+    }
+}
+
+/// What models that are gone stand under.
+#[must_use]
+pub const fn no_longer_sold() -> &'static str {
+    "No longer sold"
+}
+
+/// When a model stopped.
+#[must_use]
+pub fn stopped(on: Date) -> String {
+    format!("stopped {}", date_short(on))
 }
 
 /// The ordinary price of a model: `$1.00 in, $5.00 out`.

@@ -1,6 +1,6 @@
 //! What is said when something cannot be taken.
 
-use super::{count, date, percent, usd_exact};
+use super::{count, date, percent, rate_typed, usd_exact};
 use crate::calendar::Date;
 use crate::exchange::{LinkError, ScenarioFileError};
 use crate::scenario::{Field, Problem};
@@ -36,6 +36,10 @@ pub fn problem(problem: Problem) -> String {
         Problem::TooMany { most, .. } => {
             format!("There can be at most {} of these.", count(most as u64))
         }
+        Problem::Rate { most, decimals } => format!(
+            "Enter a rate of at most {}, with at most {decimals} decimals.",
+            rate_typed(most)
+        ),
         Problem::NoWorkload => "There must be at least one workload.".to_owned(),
         Problem::NothingThere => "This is no longer there.".to_owned(),
     }

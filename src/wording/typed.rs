@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::money::{Percent, Usd};
+use crate::money::{Percent, Usd, UsdPerMillion};
 
 /// Why typed text is not a value; each has a sentence that says what to type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,23 @@ pub fn typed_factor(text: &str) -> Result<Percent, TypedProblem> {
     // A factor is never in the thousands, so 1.125 can only be decimals.
     let (plain, _) = decimal(text)?;
     Percent::from_factor(&plain).map_err(|_| TypedProblem::TooManyDigits)
+}
+
+/// A rate in dollars per million tokens: `2.50`, `$0.075`.
+///
+/// # Errors
+///
+/// [`TypedProblem`] when it is not one.
+pub fn typed_rate(text: &str) -> Result<UsdPerMillion, TypedProblem> {
+    let text = text.trim();
+    let text = text.strip_prefix("US").unwrap_or(text);
+    let text = text.strip_prefix(['$', '＄']).unwrap_or(text);
+    let (plain, is_ambiguous) = decimal(text)?;
+    // A rate is never in the thousands, so 1.375 can only be decimals; a comma may be either.
+    if is_ambiguous && text.contains([',', '，']) {
+        return Err(TypedProblem::Ambiguous);
+    }
+    UsdPerMillion::from_decimal(&plain).map_err(|_| TypedProblem::TooManyDigits)
 }
 
 /// The typed number as a plain decimal, its suffix worked in.

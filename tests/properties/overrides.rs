@@ -15,7 +15,7 @@ use topup::quote::{
 use topup::tokens::Tokens;
 
 use crate::exact::{text, times_factor, units};
-use crate::support::{count_up_to, for_all};
+use crate::support::{count_up_to, for_all, typed_rates};
 use crate::{CATALOG, today};
 
 /// Every discount of every whole hundredth of a percent leaves every price of the catalog exact,
@@ -89,7 +89,7 @@ fn a_discount_takes_exactly_its_share_off_the_tokens_and_nothing_off_the_tools()
 
 #[test]
 fn typed_rates_are_what_is_billed_and_name_no_source_of_openai() -> Result<(), String> {
-    let cases = (text_model(), mode(), rates(), used(), any::<bool>());
+    let cases = (text_model(), mode(), typed_rates(), used(), any::<bool>());
     for_all(&cases, |(model, mode, rates, used, regional)| {
         let mut overrides = Overrides::default();
         overrides.rates.insert((model.clone(), mode), rates);
@@ -139,7 +139,7 @@ fn typed_rates_are_what_is_billed_and_name_no_source_of_openai() -> Result<(), S
 
 #[test]
 fn a_price_typed_for_one_model_touches_no_other() -> Result<(), String> {
-    let cases = (text_model(), mode(), rates(), used(), model(), mode());
+    let cases = (text_model(), mode(), typed_rates(), used(), model(), mode());
     for_all(&cases, |(typed, typed_mode, rates, used, other, mode)| {
         let mut overrides = Overrides::default();
         overrides.rates.insert((typed.clone(), typed_mode), rates);
@@ -157,7 +157,7 @@ fn a_price_typed_for_one_model_touches_no_other() -> Result<(), String> {
 #[test]
 fn a_model_of_ones_own_costs_what_was_typed_in_standard_and_nothing_is_made_up_elsewhere()
 -> Result<(), String> {
-    let cases = ("[a-z][a-z0-9 .-]{0,20}", rates(), used(), mode());
+    let cases = ("[a-z][a-z0-9 .-]{0,20}", typed_rates(), used(), mode());
     for_all(&cases, |(name, rates, used, mode)| {
         let mut overrides = Overrides::default();
         let model = CustomModel {
@@ -196,7 +196,7 @@ fn twice_a_typed_rate_is_twice_its_part_of_the_bill() -> Result<(), String> {
         TokenKind::Output,
     ]);
     for_all(
-        &(text_model(), rates(), used(), kind),
+        &(text_model(), typed_rates(), used(), kind),
         |(model, rates, used, kind)| {
             let price = |rates: TypedRates| {
                 let mut overrides = Overrides::default();
@@ -273,31 +273,6 @@ fn mode() -> impl Strategy<Value = Processing> {
         2 => Just(Processing::Standard),
         1 => select(Processing::ALL.to_vec()),
     ]
-}
-
-/// Rates as a person may type them, some of them as large as they get.
-fn rates() -> impl Strategy<Value = TypedRates> {
-    let rate = || {
-        let micro = prop_oneof![4 => 0..50_000_000_u64, 1 => 0..=100_000_000_000_u64];
-        micro.prop_map(|micro| {
-            let text = format!("{}.{:06}", micro / 1_000_000, micro % 1_000_000);
-            UsdPerMillion::from_decimal(&text).unwrap()
-        })
-    };
-    let maybe = || proptest::option::of(rate());
-    (rate(), maybe(), maybe(), maybe(), rate()).prop_map(
-        |(input, cached_input, cache_write_30m, cache_write_12h, output)| {
-            let rates = TypedRates {
-                input,
-                cached_input,
-                cache_write_30m,
-                cache_write_12h,
-                output,
-            };
-            assert!(rates.are_in_range());
-            rates
-        },
-    )
 }
 
 fn used() -> impl Strategy<Value = ReportedUsage> {

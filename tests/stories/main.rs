@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod delivery;
+mod own_price;
 mod planning;
 mod sharing;
 mod shots;

@@ -60,3 +60,29 @@ fn the_states_a_page_can_be_in() {
     visitor.wait_for("You are looking at a scenario from a link.");
     visitor.photograph(&folder.join("state-unknown.png"));
 }
+
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn prices_of_ones_own() {
+    let visitor = Visitor::arrive();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    for (width, height, scheme) in [
+        (1440, 900, "light"),
+        (768, 1024, "dark"),
+        (360, 740, "light"),
+    ] {
+        visitor.see(scheme, Medium::Screen);
+        visitor.resize(width, height);
+        visitor.open("");
+        visitor.script(
+            "document.querySelector('.own-price > summary').click()",
+            &[],
+        );
+        visitor.field("Discount").enter("20%");
+        visitor.wait_for("your price");
+        visitor.photograph(&folder.join(format!("own-price-{width}.png")));
+        visitor.field("Model").type_over("gpt-4");
+        visitor.photograph(&folder.join(format!("own-price-picker-{width}.png")));
+        visitor.field("Model").press(visitor::key::ESCAPE);
+    }
+}

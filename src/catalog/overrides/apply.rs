@@ -125,6 +125,22 @@ fn discount(model: &mut Model, off: Percent) {
 }
 
 impl TypedRates {
+    /// The rates of a text model in a processing mode on a day, as a person can type them over.
+    #[must_use]
+    pub fn of(model: &Model, processing: Processing, on: Date) -> Option<Self> {
+        if model.kind != Kind::Text {
+            return None;
+        }
+        let text = model.period(processing, on)?.short.text?;
+        Some(Self {
+            input: text.input?,
+            cached_input: text.cached_input,
+            cache_write_30m: text.cache_write_30m,
+            cache_write_12h: text.cache_write_12h,
+            output: text.output?,
+        })
+    }
+
     fn short(self) -> Rates {
         text_only(KindRates {
             input: Some(self.input),

@@ -1,5 +1,6 @@
 //! A scenario as version 2 writes it. Frozen: a change of meaning or order is version 3.
 
+mod prices;
 mod traffic;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::tokens::{Detail, Encoding, Tokens};
 use crate::workload::{
     Caching, Environment, Part, Project, Quantity, Shape, TextTokens, Work, Workload,
 };
+use prices::PricesV2;
 use traffic::TrafficV2;
 
 /// A scenario, version 2. The order of the fields is the order in a link.
@@ -23,6 +25,7 @@ pub(super) struct ScenarioV2 {
     days: u32,
     projects: Vec<ProjectV2>,
     credits: CreditsV2,
+    prices: PricesV2,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -117,12 +120,14 @@ impl From<&Scenario> for ScenarioV2 {
             days,
             projects,
             credits,
+            overrides,
         } = scenario;
         Self {
             stage: Word(*stage),
             days: *days,
             projects: projects.iter().map(ProjectV2::from).collect(),
             credits: CreditsV2::from(credits),
+            prices: PricesV2::from(overrides),
         }
     }
 }
@@ -222,6 +227,7 @@ impl TryFrom<ScenarioV2> for Scenario {
             days: wire.days,
             projects: wire.projects.into_iter().map(Project::from).collect(),
             credits: wire.credits.into(),
+            overrides: wire.prices.into(),
         }
         .checked()
         .map_err(WireError::Problem)

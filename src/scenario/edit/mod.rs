@@ -2,12 +2,14 @@
 
 mod arrange;
 mod credit;
+mod prices;
 mod project;
 mod traffic;
 mod workload;
 
 pub use arrange::Arrange;
 pub use credit::CreditEdit;
+pub use prices::PriceEdit;
 pub use project::ProjectEdit;
 pub use traffic::TrafficEdit;
 pub use workload::WorkloadEdit;
@@ -32,6 +34,8 @@ pub enum Edit {
     Arrange(Arrange),
     /// A change to what is known of the credit.
     Credits(CreditEdit),
+    /// A change to the prices of the person's own.
+    Prices(PriceEdit),
     /// Another scenario as a whole: an example, a link, an undo.
     Replace(Box<Scenario>),
 }
@@ -50,6 +54,7 @@ impl Edit {
             (Self::Credits(edit), Self::Credits(before)) => {
                 discriminant(edit) == discriminant(before)
             }
+            (Self::Prices(edit), Self::Prices(before)) => edit.continues(before),
             // Each of these is a click of its own.
             (Self::Arrange(_), _) => false,
             _ => discriminant(self) == discriminant(other),
@@ -89,6 +94,7 @@ impl Scenario {
             }
             Edit::Arrange(arrange) => arrange.make(self)?,
             Edit::Credits(edit) => edit.make(&mut self.credits),
+            Edit::Prices(edit) => edit.make(&mut self.overrides),
             Edit::Replace(other) => *self = *other,
         }
         Ok(())

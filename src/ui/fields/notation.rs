@@ -1,6 +1,6 @@
 //! How the values of a scenario are written, read and stepped in a field.
 
-use crate::money::{Percent, Usd};
+use crate::money::{Percent, Usd, UsdPerMillion};
 use crate::wording::{self, TypedProblem};
 
 /// How far an arrow key moves a value.
@@ -73,6 +73,41 @@ pub(in crate::ui) static OPTIONAL_USD: Notation<Option<Usd>> = Notation {
     },
     step: |amount, step| Some(step_usd(amount.unwrap_or_default(), step)),
 };
+
+/// A rate in dollars per million tokens.
+pub(in crate::ui) static RATE: Notation<UsdPerMillion> = Notation {
+    write: |rate| wording::rate_typed(*rate),
+    read: wording::typed_rate,
+    step: |rate, step| step_rate(*rate, step),
+};
+
+/// A rate that may be left empty.
+pub(in crate::ui) static OPTIONAL_RATE: Notation<Option<UsdPerMillion>> = Notation {
+    write: |rate| rate.map(wording::rate_typed).unwrap_or_default(),
+    read: |text| match wording::typed_rate(text) {
+        Err(TypedProblem::Empty) => Ok(None),
+        typed => typed.map(Some),
+    },
+    step: |rate, step| Some(step_rate(rate.unwrap_or_default(), step)),
+};
+
+/// A cent, or a tenth of one below ten cents: rates differ too much for one step.
+fn step_rate(rate: UsdPerMillion, step: Step) -> UsdPerMillion {
+    let is_small = rate < UsdPerMillion::CENT.times(10);
+    let one = |times: u64| {
+        if is_small {
+            UsdPerMillion::TENTH_OF_A_CENT.times(times)
+        } else {
+            UsdPerMillion::CENT.times(times)
+        }
+    };
+    match step {
+        Step::Up => rate.plus(one(1)),
+        Step::Down => rate.minus(one(1)),
+        Step::FarUp => rate.plus(one(10)),
+        Step::FarDown => rate.minus(one(10)),
+    }
+}
 
 fn step_percent(percent: Percent, step: Step, small: Percent) -> Percent {
     let large = || (0..10).fold(Percent::ZERO, |sum, _| sum.plus(small));

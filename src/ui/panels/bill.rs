@@ -234,10 +234,15 @@ fn Rate(
         .confidence()
         .is_some_and(|confidence| confidence < Confidence::High)
         .then_some("true");
+    let mark = line
+        .provenance
+        .typed()
+        .map(|_| view! { <span class="own-mark">{planner.own_price_mark()}</span> });
     view! {
         <button type="button" class="rate" popovertarget=id.clone() data-doubt=doubt>
             {wording::rate_short(line.rate)}
         </button>
+        {mark}
         <div class="rate__source" id=id popover="auto">
             <p class="rate__name">{wording::rate_of(line.item, line.rate)}</p>
             <p>{source}</p>

@@ -9,6 +9,7 @@ mod masthead;
 mod model_picker;
 mod modes;
 mod notices;
+mod own_price;
 mod prompt;
 mod request;
 mod share;

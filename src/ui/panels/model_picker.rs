@@ -4,7 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::catalog::{Model, Status};
+use crate::calendar::Date;
+use crate::catalog::{CustomModel, Model, Status};
 use crate::quote::can_do;
 use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
@@ -15,9 +16,14 @@ use crate::wording;
 struct Choice {
     id: String,
     name: String,
-    family: String,
+    /// What it stands under.
+    shelf: String,
     price: String,
     standing: String,
+    /// Whether any of its prices is the person's own.
+    own_price: bool,
+    /// Whether it is no longer sold; then it shows only when it is looked for.
+    is_gone: bool,
 }
 
 impl Choice {
@@ -54,7 +60,8 @@ impl Picker {
         let all = Memo::new(move |_| choices(planner));
         let found = Memo::new(move |_| {
             let words = search.get().unwrap_or_default();
-            let fits = |choice: &&Choice| choice.fits(&words);
+            let searched = !words.trim().is_empty();
+            let fits = |choice: &&Choice| choice.fits(&words) && (searched || !choice.is_gone);
             all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
         });
         let chosen = Memo::new(move |_| {
@@ -131,7 +138,7 @@ impl Picker {
     }
 }
 
-/// A combobox of every text model that is served.
+/// A combobox of every model that is served; those that are gone are found by their names.
 #[component]
 pub(super) fn ModelPicker() -> impl IntoView {
     let planner = Planner::expect();
@@ -200,28 +207,34 @@ fn Options(
         view! { <li class="picker__family" role="presentation">{text}</li> }
     };
     move || {
-        let mut family = String::new();
+        let mut shelf = String::new();
         let found = picker.found.get();
         let nothing = found
             .is_empty()
             .then(|| heading("No model has a name like this.".to_owned()));
         let options = found.into_iter().enumerate().map(|(place, choice)| {
-            let is_new = choice.family != family;
-            family.clone_from(&choice.family);
+            let is_new = choice.shelf != shelf;
+            shelf.clone_from(&choice.shelf);
             let option_id = choice.option_id();
             let is_chosen = choice.id == picker.chosen.get();
             view! {
-                {is_new.then(|| heading(wording::family(&family)))}
+                {is_new.then(|| heading(shelf.clone()))}
                 <li
                     class="picker__option"
                     id=option_id
                     role="option"
                     aria-selected=if is_chosen { "true" } else { "false" }
+                    data-gone=choice.is_gone.then_some("true")
                     data-active=move || (picker.active.get() == place).then_some("true")
                     on:click=move |_| picker.pick(choice.id.clone())
                 >
                     <span class="picker__name">{choice.name}</span>
-                    <span class="picker__standing">{choice.standing}</span>
+                    <span class="picker__standing">
+                        {choice.standing}
+                        {choice.own_price.then(|| view! {
+                            <span class="own-mark">{picker.planner.own_price_mark()}</span>
+                        })}
+                    </span>
                     <span class="picker__price">{choice.price}</span>
                 </li>
             }
@@ -235,26 +248,45 @@ fn choices(planner: Planner) -> Vec<Choice> {
     let shape = planner
         .with_workload(|workload| workload.work.shape)
         .unwrap_or_default();
-    planner.with_catalog(|catalog| {
-        let served = |model: &&Model| can_do(model, shape) && model.is_served(today);
+    planner.with_priced_catalog(|catalog| {
+        let able = catalog.models().iter().filter(|model| can_do(model, shape));
+        let (mut sold, ended): (Vec<&Model>, Vec<&Model>) =
+            able.partition(|model| model.is_served(today));
         let rank = |model: &Model| match model.status {
-            Status::Current => 0,
-            Status::Legacy | Status::Deprecated => 1,
-            Status::Gated => 2,
+            _ if model.family == CustomModel::FAMILY => 0,
+            _ if model.is_fine_tuned() => 4,
+            Status::Current => 1,
+            Status::Legacy | Status::Deprecated => 2,
+            Status::Gated => 3,
         };
-        let mut models: Vec<&Model> = catalog.models().iter().filter(served).collect();
         // Stable: within a rank the catalog's order, newest generation first.
-        models.sort_by_key(|model| rank(model));
-        models
+        sold.sort_by_key(|model| rank(model));
+        let sold = sold.into_iter().map(|model| Choice {
+            id: model.id.clone(),
+            name: model.name.clone(),
+            shelf: wording::shelf(model),
+            price: wording::list_price(model, today),
+            standing: wording::standing(model),
+            own_price: model.has_any_typed_price(),
+            is_gone: false,
+        });
+        let gone = |id: &str, name: &str, on: Date| Choice {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            shelf: wording::no_longer_sold().to_owned(),
+            price: String::new(),
+            standing: wording::stopped(on),
+            own_price: false,
+            is_gone: true,
+        };
+        let ended = ended
             .into_iter()
-            .map(|model| Choice {
-                id: model.id.clone(),
-                name: model.name.clone(),
-                family: model.family.clone(),
-                price: wording::list_price(model, today),
-                standing: wording::standing(model),
-            })
-            .collect()
+            .filter_map(|model| model.ends.map(|on| gone(&model.id, &model.name, on)));
+        let retired = catalog.all_retired().iter().flat_map(|retired| {
+            let named = retired.names.iter();
+            named.map(move |name| gone(name, name, retired.on))
+        });
+        sold.chain(ended).chain(retired).collect()
     })
 }
 

@@ -75,6 +75,7 @@ fn Row(
         <tr data-chosen=mode.chosen.then_some("true") data-unable=(!is_able).then_some("true")>
             <th scope="row">
                 {wording::processing(processing)}
+                {mode.own_price.then(|| view! { <span class="own-mark">{planner.own_price_mark()}</span> })}
                 <span class="modes__wait">{wording::wait(processing)}</span>
             </th>
             {cells}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::scenario::{Edit, PriceEdit};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
 
@@ -32,6 +33,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     </div>
                 }
             })}
+            <PricesFromLink />
             <PriceChanges />
             {move || planner.notices.get().into_iter().map(|notice| {
                 let sentence = match &notice {
@@ -50,6 +52,36 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                 }
             }).collect_view()}
         </div>
+    }
+}
+
+/// Prices that came with a link, until they are taken over or given up.
+#[component]
+fn PricesFromLink() -> impl IntoView {
+    let planner = Planner::expect();
+    let is_shown = Memo::new(move |_| {
+        let typed = planner
+            .scenario
+            .with(|scenario| !scenario.overrides.is_empty());
+        planner.prices_from_link.get() && typed
+    });
+    view! {
+        <Show when=move || is_shown.get()>
+            <div class="notice" role="status">
+                <p>{wording::prices_from_link()}</p>
+                <div class="notice__choices">
+                    <button
+                        type="button"
+                        on:click=move |_| planner.choose(Edit::Prices(PriceEdit::ResetAll))
+                    >
+                        "Use OpenAI's prices"
+                    </button>
+                    <button type="button" on:click=move |_| planner.prices_from_link.set(false)>
+                        "Take them over as mine"
+                    </button>
+                </div>
+            </div>
+        </Show>
     }
 }
 

@@ -52,7 +52,7 @@ impl Prompt {
             let model = planner
                 .with_workload(|workload| workload.model.clone())
                 .unwrap_or_default();
-            planner.with_catalog(|catalog| {
+            planner.with_priced_catalog(|catalog| {
                 catalog
                     .find(&model)
                     .and_then(|model| model.encoding)

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::model_picker::ModelPicker;
+use super::own_price::OwnPrice;
 use super::prompt::PromptBox;
 use crate::catalog::Processing;
 use crate::scenario::WorkloadEdit;
@@ -36,6 +37,7 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             />
             <p class="panel__lead">{move || wording::shape_explained(shape.get())}</p>
             <ModelPicker />
+            <OwnPrice />
             {move || (!shape.get().parts().is_empty()).then(|| view! { <PromptBox shape=shape.get() /> })}
             {move || view! { <Numbers shape=shape.get() /> }}
             <Show when=move || shape.get().can_cache()>

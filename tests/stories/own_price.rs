@@ -1,0 +1,119 @@
+//! Prices of the person's own: typed, marked, sent, taken back.
+
+use visitor::{Visitor, key};
+
+use super::fragment_of;
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_negotiated_price_is_marked_wherever_it_is_used_and_goes_with_one_click() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    let before = visitor.region("The bill").text();
+    assert!(!visitor.text().contains("your price"));
+
+    unfold(&visitor);
+    visitor.field("Discount").enter("20%");
+    // $2.49 a day × 0.8 × 30 days
+    visitor.wait_for("$59.76");
+    for region in ["The bill", "The same work on every model", "Can it wait?"] {
+        let text = visitor.region(region).text();
+        assert!(text.contains("your price"), "{region}: {text}");
+    }
+    visitor.region("The bill").button("$0.80/1M").click();
+    visitor.wait_for("typed by you: 20% off OpenAI's list price");
+    visitor.field("Model").click();
+    let options = visitor.find("listbox", "Models").names("option");
+    let marked = options.iter().filter(|name| name.contains("your price"));
+    assert_eq!(marked.count(), 1, "{options:?}");
+    visitor.field("Model").press(key::ESCAPE);
+
+    // A rate typed over is used as it is typed, and a slip is refused.
+    visitor.field("Output rate").enter("1.375");
+    visitor.wait_for("$1.375/1M");
+    visitor.field("Output rate").enter("200k");
+    visitor.wait_for("Enter a rate of at most $100000.00");
+    visitor.field("Output rate").press(key::ESCAPE);
+
+    visitor.button("Back to OpenAI's price").click();
+    visitor.wait_until("the list price is back", |visitor| {
+        visitor.region("The bill").text() == before
+    });
+    assert!(!visitor.text().contains("your price"));
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_model_of_ones_own_is_priced_sent_and_known_as_what_came_with_the_link() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    unfold(&visitor);
+    visitor.field("A model of your own").type_over("gpt-5");
+    visitor.field("A model of your own").press(key::ENTER);
+    visitor.wait_for("gpt-5 is in the list already.");
+    visitor
+        .field("A model of your own")
+        .type_over("house model");
+    visitor.field("A model of your own").press(key::ENTER);
+    visitor.wait_until("the model is in use", |visitor| {
+        visitor.field("Model").value() == "house model"
+    });
+    visitor.field("Input rate").enter("$10");
+    visitor.wait_for("$10.00/1M");
+    visitor.wait_for("These are prices that you typed, not OpenAI's");
+
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    let link = visitor.clipboard();
+    let friend = Visitor::arrive();
+    friend.open(&fragment_of(&link));
+    friend.wait_for("This link carries prices that somebody typed.");
+    friend.wait_for("price from this link");
+    assert!(!friend.text().contains("your price"));
+    assert!(friend.region("The bill").text().contains("$10.00/1M"));
+    friend.button("Use OpenAI's prices").click();
+    friend.wait_for("The price of “house model” is unknown");
+    assert!(!friend.text().contains("price from this link"));
+    assert_eq!(visitor.console_problems(), [""; 0]);
+    assert_eq!(friend.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_model_that_is_gone_is_out_of_the_way_and_found_by_its_name() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    let model = visitor.field("Model");
+    model.click();
+    let options = visitor.find("listbox", "Models").names("option");
+    assert!(
+        options.iter().all(|name| !name.contains("stopped")),
+        "{options:?}"
+    );
+    assert!(
+        options
+            .iter()
+            .any(|name| name.contains("ends 2026-12-11") || name.contains("ends 11 Dec 2026")),
+        "{options:?}"
+    );
+    model.type_over("gpt-4-turbo");
+    visitor.wait_until("it is found", |visitor| {
+        let options = visitor.find("listbox", "Models").names("option");
+        options
+            .iter()
+            .any(|name| name.contains("stopped 23 Oct 2026"))
+    });
+    model.press(key::ENTER);
+    visitor.wait_for("stopped on 23 October 2026. Pick another model.");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+/// Unfolds what stands under the model.
+fn unfold(visitor: &Visitor) {
+    visitor.script(
+        "document.querySelector('.own-price > summary').click()",
+        &[],
+    );
+    visitor.wait_for("A model of your own");
+}
