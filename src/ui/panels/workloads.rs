@@ -28,7 +28,7 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
                             <th scope="col">"Model"</th>
                             <th scope="col" class="number">"A month"</th>
                             <th scope="col" class="number">"Share"</th>
-                            <th scope="col">"In the total"</th>
+                            <th scope="col">"Counted"</th>
                             <th scope="col"><span class="visually-hidden">"Change"</span></th>
                         </tr>
                     </thead>
