@@ -130,6 +130,48 @@ fn work_without_text_is_billed_in_its_own_unit() {
 }
 
 #[test]
+fn work_in_another_unit_than_the_models_is_refused_and_never_free() {
+    let characters = || Work::new(Shape::Speech).with_quantity(Quantity::Characters, 1_000);
+    let seconds = || Work::new(Shape::Speech).with_quantity(Quantity::Seconds, 60);
+    for (model, work) in [
+        ("gpt-4o-mini-tts", characters()),
+        ("whisper-1", characters()),
+        ("tts-1", seconds()),
+    ] {
+        let outcome = one_unit(&workload(model, work));
+        assert!(
+            matches!(outcome, Err(Unpriced::OtherUnit { .. })),
+            "{model}: {outcome:?}"
+        );
+    }
+    // 60 seconds are 1,200 tokens at $12 per million.
+    check("gpt-4o-mini-tts", seconds(), "0.0144");
+}
+
+#[test]
+fn training_is_sold_in_standard_processing_while_jobs_are_taken() {
+    let job = || {
+        let work = Work::new(Shape::FineTuning).with_text(Part::Document, typed(1_000));
+        workload("ft:gpt-4.1-mini-2025-04-14", work)
+    };
+    let batch = Workload {
+        processing: Processing::Batch,
+        ..job()
+    };
+    assert!(matches!(
+        one_unit(&batch),
+        Err(Unpriced::NotSoldThisWay { .. })
+    ));
+    let on = |day: &str| {
+        let today = Date::parse(day).unwrap();
+        let span = Span { today, days: 30 };
+        quote_workload(&Catalog::built_in().unwrap(), &job(), span).is_ok()
+    };
+    assert!(on("2027-01-05"));
+    assert!(!on("2027-01-06"));
+}
+
+#[test]
 fn five_percent_retries_raise_a_month_by_exactly_five_percent() {
     let mut work = workload("gpt-6.2-sol", Work::call(typed(1_000), Tokens::new(100)));
     work.traffic = Traffic {

@@ -5,11 +5,8 @@ use serde::Serialize;
 use super::unpriced::ContextLimit;
 use super::{Item, Unit, UnitRate, Unpriced, Usage};
 use crate::calendar::Date;
-use crate::catalog::{
-    Catalog, ContextBand, Model, Processing, Provenance, Rates, TokenKind, UnitPrice,
-};
+use crate::catalog::{Catalog, ContextBand, Model, Processing, Provenance, Rates, UnitPrice};
 use crate::money::{Percent, Usd};
-use crate::tokens::Tokens;
 
 /// The price row a request is billed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +139,7 @@ pub(super) fn found<'a>(catalog: &'a Catalog, name: &str, on: Date) -> Result<&'
     })
 }
 
-fn still_served(model: &Model, on: Date) -> Result<(), Unpriced> {
+pub(super) fn still_served(model: &Model, on: Date) -> Result<(), Unpriced> {
     match model.ends.filter(|_| !model.is_served(on)) {
         Some(ended) => Err(Unpriced::Ended {
             model: model.id.clone(),
@@ -322,16 +319,4 @@ pub(super) fn fits(model: &Model, usage: &Usage) -> Result<(), Unpriced> {
         }
     }
     Ok(())
-}
-
-impl RequestQuote {
-    /// The number of tokens on lines of a kind.
-    #[must_use]
-    pub fn tokens_of(&self, wanted: TokenKind) -> Tokens {
-        self.lines
-            .iter()
-            .filter(|line| matches!(line.item, Item::Tokens { kind, .. } if kind == wanted))
-            .map(|line| Tokens::new(line.quantity))
-            .sum()
-    }
 }

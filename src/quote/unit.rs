@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::price::{fits, quote_model};
+use super::price::{fits, quote_model, still_served};
 use super::{CostLine, Item, PriceRow, ReportedUsage, Unit, UnitRate, Unpriced, Usage};
-use crate::catalog::{Catalog, ContextBand, Model, TokenKind, UnitPrice};
+use crate::catalog::{Catalog, ContextBand, Model, Processing, TokenKind, UnitPrice};
 use crate::money::Usd;
 use crate::tokens::Tokens;
 use crate::workload::{Caching, Call, Shape, UnitOfWork, Workload};
@@ -74,7 +74,7 @@ pub(super) fn quote_unit(
     let unit = workload.work.unit();
     let mut quote = UnitQuote::NOTHING;
     if workload.work.shape == Shape::FineTuning {
-        quote.add(vec![training(model, unit.trained)?])?;
+        quote.add(vec![training(catalog, model, row, unit.trained)?])?;
         return Ok(quote);
     }
     let priced = |reported: &ReportedUsage| {
@@ -90,10 +90,7 @@ pub(super) fn quote_unit(
         if place == 0 {
             add(&mut usage, media.once);
         }
-        if model.unit_price.is_some() {
-            usage = by_time_or_character(model, &usage)?;
-        }
-        let answer = priced(&usage)?;
+        let answer = priced(&in_own_unit(model, usage)?)?;
         if answer.band == ContextBand::Long {
             quote.band = ContextBand::Long;
         }
@@ -199,38 +196,45 @@ fn media(catalog: &Catalog, model: &Model, unit: &UnitOfWork) -> Result<Media, U
         once.output_tokens += made;
         once.image_output_tokens += made;
     }
-    if model.unit_price.is_none() {
-        // By the token, seconds and characters are not billed besides.
-        once.seconds = 0;
-        once.characters = 0;
-    }
     Ok(Media { each_call, once })
 }
 
-/// The usage of a model that is billed by the minute or the character: that, and nothing else.
-fn by_time_or_character(model: &Model, usage: &ReportedUsage) -> Result<ReportedUsage, Unpriced> {
-    let by_time = ReportedUsage {
-        seconds: usage.seconds,
-        ..ReportedUsage::default()
+/// The usage in the unit that the model is billed by.
+///
+/// Work that is measured in another unit only is not free there: it is refused.
+fn in_own_unit(model: &Model, usage: ReportedUsage) -> Result<ReportedUsage, Unpriced> {
+    let tokens = (
+        Unit::Token,
+        usage.input_tokens.get() + usage.output_tokens.get(),
+    );
+    let seconds = (Unit::Second, usage.seconds);
+    let characters = (Unit::Character, usage.characters);
+    let (own, others) = match model.unit_price {
+        None => (tokens, [seconds, characters]),
+        Some((UnitPrice::UsdPerMinute(_), _)) => (seconds, [characters, tokens]),
+        Some((UnitPrice::UsdPerMillionCharacters(_), _)) => (characters, [seconds, tokens]),
     };
-    let by_character = ReportedUsage {
-        characters: usage.characters,
-        ..ReportedUsage::default()
-    };
-    let (own, has_any) = match model.unit_price {
-        Some((UnitPrice::UsdPerMinute(_), _)) => (by_time, usage.seconds > 0),
-        Some((UnitPrice::UsdPerMillionCharacters(_), _)) => (by_character, usage.characters > 0),
-        None => (*usage, true),
-    };
-    // Work that is measured in tokens is not free on a model sold by the minute.
-    let has_tokens = !usage.input_tokens.is_zero() || !usage.output_tokens.is_zero();
-    if has_tokens && !has_any {
+    if let (0, Some((used, _))) = (own.1, others.into_iter().find(|(_, count)| *count > 0)) {
         return Err(Unpriced::OtherUnit {
             model: model.id.clone(),
-            used: Unit::Token,
+            used,
         });
     }
-    Ok(own)
+    Ok(match own.0 {
+        Unit::Token => ReportedUsage {
+            seconds: 0,
+            characters: 0,
+            ..usage
+        },
+        Unit::Second => ReportedUsage {
+            seconds: usage.seconds,
+            ..ReportedUsage::default()
+        },
+        Unit::Character => ReportedUsage {
+            characters: usage.characters,
+            ..ReportedUsage::default()
+        },
+    })
 }
 
 fn add(usage: &mut ReportedUsage, more: ReportedUsage) {
@@ -244,7 +248,28 @@ fn add(usage: &mut ReportedUsage, more: ReportedUsage) {
 }
 
 /// The one line of a training job.
-fn training(model: &Model, trained: Tokens) -> Result<CostLine, Unpriced> {
+///
+/// Jobs are taken in Standard processing only, and until the day on which OpenAI takes no new ones.
+fn training(
+    catalog: &Catalog,
+    model: &Model,
+    row: PriceRow,
+    trained: Tokens,
+) -> Result<CostLine, Unpriced> {
+    still_served(model, row.on)?;
+    let closed = catalog.rules.fine_tuning.rule.no_new_jobs_from;
+    if row.on >= closed {
+        return Err(Unpriced::Ended {
+            model: model.id.clone(),
+            ended: closed,
+        });
+    }
+    if row.processing != Processing::Standard {
+        return Err(Unpriced::NotSoldThisWay {
+            model: model.id.clone(),
+            processing: row.processing,
+        });
+    }
     let (rate, provenance) = model
         .training
         .as_ref()
