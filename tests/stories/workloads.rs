@@ -59,3 +59,25 @@ fn several_workloads_travel_in_a_link() {
     let answers = |one: &Visitor| one.find("navigation", "Answers").text();
     assert_eq!(answers(&friend), answers(&visitor));
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_pasted_text_and_the_focus_stay_where_they_were() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Prompt").paste("hello world");
+    visitor.wait_for("2 tokens");
+    // The message of a conversation is a message still.
+    visitor.field("Kind of work").choose("Conversation");
+    assert_eq!(visitor.field("Prompt").value(), "hello world");
+    assert_eq!(visitor.field("Each message").value(), "2");
+    // Embedding asks for a document, which this text was not said to be.
+    visitor.field("Kind of work").choose("Embedding");
+    assert_eq!(visitor.field("Prompt").value(), "");
+
+    visitor
+        .find("checkbox", "Count Assistant in the total")
+        .click();
+    let focused = visitor.focused().attribute("aria-label");
+    assert_eq!(focused.as_deref(), Some("Count Assistant in the total"));
+}

@@ -165,21 +165,23 @@ impl Prompt {
 #[component]
 pub(super) fn PromptBox(
     /// The shape of the work, whose texts can be counted here.
-    shape: Shape,
+    shape: Memo<Shape>,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    // What people paste first: the message, where there is one.
-    let parts = shape.parts();
-    let first = parts
-        .iter()
-        .find(|part| **part == Part::Message)
-        .or(parts.first())
-        .copied()
-        .unwrap_or(Part::Message);
-    let prompt = Prompt::new(planner, first);
+    let prompt = Prompt::new(planner, first_part(shape.get_untracked()));
+    // The text stays as long as it can still stand for the same part of the same workload.
     Effect::new(move |_| {
-        let place = planner.place.get();
-        prompt.aim_at(place, prompt.target.get_untracked().1);
+        let (place, shape) = (planner.place.get(), shape.get());
+        let part = prompt.target.get_untracked().1;
+        let is_asked_for = shape.parts().contains(&part);
+        prompt.aim_at(
+            place,
+            if is_asked_for {
+                part
+            } else {
+                first_part(shape)
+            },
+        );
     });
     // Another vocabulary, another count; the effect only asks the worker.
     Effect::new(move |last: Option<Encoding>| {
@@ -208,7 +210,7 @@ pub(super) fn PromptBox(
         <div class="prompt">
             <div class="prompt__head">
                 <label class="field__label" for="prompt">"Prompt"</label>
-                <PartChoice prompt shape first />
+                <PartChoice prompt shape />
                 <label class="button button--quiet">
                     "Open a text file"
                     <input class="visually-hidden" type="file" on:change=open_file />
@@ -265,33 +267,40 @@ pub(super) fn PromptBox(
     }
 }
 
+/// What people paste first: the message, where there is one.
+fn first_part(shape: Shape) -> Part {
+    let parts = shape.parts();
+    let message = parts.iter().find(|part| **part == Part::Message);
+    message.or(parts.first()).copied().unwrap_or(Part::Message)
+}
+
 /// Which text of the work the box is for.
 #[component]
 fn PartChoice(
     /// The prompt that holds the text.
     prompt: Prompt,
     /// The shape of the work.
-    shape: Shape,
-    /// The part it begins with.
-    first: Part,
+    shape: Memo<Shape>,
 ) -> impl IntoView {
-    let parts = shape.parts();
     view! {
         <select
             class="field__input prompt__part"
             aria-label="Count it as"
             on:change=move |event| {
                 let id = event_target_value(&event);
-                if let Some(part) = parts.iter().find(|part| part.id() == id) {
+                if let Some(part) = shape.get_untracked().parts().iter().find(|part| part.id() == id) {
                     prompt.aim_at(prompt.planner.place.get_untracked(), *part);
                 }
             }
         >
-            {parts.iter().map(|part| view! {
-                <option value=part.id() prop:selected={*part == first}>
-                    {wording::part(*part, shape)}
-                </option>
-            }).collect_view()}
+            {move || {
+                let shape = shape.get();
+                shape.parts().iter().map(|part| view! {
+                    <option value=part.id() prop:selected=move || prompt.target.get().1 == *part>
+                        {wording::part(*part, shape)}
+                    </option>
+                }).collect_view()
+            }}
         </select>
     }
 }

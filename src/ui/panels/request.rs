@@ -38,10 +38,10 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <p class="panel__lead">{move || wording::shape_explained(shape.get())}</p>
             <ModelPicker />
             <OwnPrice />
-            {move || (!shape.get().parts().is_empty()).then(|| view! { <PromptBox shape=shape.get() /> })}
+            <PromptBox shape />
             {move || view! { <Numbers shape=shape.get() /> }}
+            <BatchSwitch />
             <Show when=move || shape.get().can_cache()>
-                <BatchSwitch />
                 <CachingFields />
             </Show>
         </section>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::report::{ProjectBill, WorkloadBill};
+use crate::report::{ProjectBill, Report, WorkloadBill};
 use crate::scenario::{Arrange, Edit, Place, ProjectEdit, Template, WorkloadEdit};
 use crate::ui::fields::{OPTIONAL_USD, ValueField};
 use crate::ui::planner::Planner;
@@ -12,8 +12,14 @@ use crate::wording;
 #[component]
 pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let projects = Memo::new(move |_| planner.report.with(|report| report.bill.projects.clone()));
-    let is_single = Memo::new(move |_| projects.with(Vec::len) == 1);
+    // Rows are made anew only when there are more or fewer: one that is used keeps the focus.
+    let rows = Memo::new(move |_| {
+        planner.scenario.with(|scenario| {
+            let projects = scenario.projects.iter();
+            projects.map(|own| own.workloads.len()).collect::<Vec<_>>()
+        })
+    });
+    let is_single = Memo::new(move |_| rows.with(Vec::len) == 1);
     view! {
         <section class="panel workloads-panel" id="workloads" aria-labelledby="workloads-title">
             <h2 id="workloads-title">"Projects and workloads"</h2>
@@ -32,8 +38,8 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
                             <th scope="col"><span class="visually-hidden">"Change"</span></th>
                         </tr>
                     </thead>
-                    {move || projects.get().into_iter().enumerate().map(|(number, project)| view! {
-                        <Project project number is_single />
+                    {move || rows.get().into_iter().enumerate().map(|(number, length)| view! {
+                        <Project number length is_single />
                     }).collect_view()}
                 </table>
             </div>
@@ -51,34 +57,44 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
 /// A project's heading and its workloads.
 #[component]
 fn Project(
-    /// The project.
-    project: ProjectBill,
     /// Its place, from 0.
     number: usize,
+    /// How many workloads it has.
+    length: usize,
     /// Whether it is the only one: then its heading says nothing new.
     is_single: Memo<bool>,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    let (name, month) = (project.name.clone(), wording::usd(project.per_month));
-    let share = wording::share(project.share_thousandths);
-    let budget = project.budget.as_ref().map(wording::budget_use);
-    let environment = wording::environment(project.environment);
+    let read = move |read: fn(&ProjectBill) -> String| {
+        let of_bill = move |report: &Report| report.bill.projects.get(number).map(read);
+        Memo::new(move |_| planner.report.with(of_bill).unwrap_or_default())
+    };
+    let name = read(|own| own.name.clone());
+    let environment = read(|own| wording::environment(own.environment).to_owned());
+    let month = read(|own| wording::usd(own.per_month));
+    let share = read(|own| wording::share(own.share_thousandths));
+    let budget = read(|own| {
+        own.budget
+            .as_ref()
+            .map(wording::budget_use)
+            .unwrap_or_default()
+    });
     view! {
         <tbody>
             <Show when=move || !is_single.get()>
                 <tr class="workloads__project">
                     <th scope="rowgroup" colspan="2">
-                        {name.clone()}
+                        {name}
                         <span class="compare__status">{environment}</span>
                     </th>
-                    <td class="number">{month.clone()}</td>
-                    <td class="number">{share.clone()}</td>
-                    <td>{budget.clone()}</td>
+                    <td class="number">{month}</td>
+                    <td class="number">{share}</td>
+                    <td>{budget}</td>
                     <td class="compare__use">
                         <button
                             type="button"
                             class="button--quiet"
-                            aria-label=wording::remove(&name)
+                            aria-label=move || wording::remove(&name.read())
                             on:click=move |_| planner.choose(Edit::Arrange(Arrange::RemoveProject(number)))
                         >
                             "Remove"
@@ -86,23 +102,44 @@ fn Project(
                     </td>
                 </tr>
             </Show>
-            {project.workloads.into_iter().map(|own| view! { <Row own /> }).collect_view()}
+            {(0..length).map(|workload| view! {
+                <Row place=Place { project: number, workload } />
+            }).collect_view()}
         </tbody>
     }
 }
 
 #[component]
 fn Row(
-    /// The workload.
-    own: WorkloadBill,
+    /// Where the workload stands.
+    place: Place,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    let place = own.place;
     let in_view = Memo::new(move |_| planner.place.get() == place);
-    let month = match &own.outcome {
+    let read = move |read: fn(&WorkloadBill) -> String| {
+        Memo::new(move |_| {
+            let own = |report: &Report| {
+                report
+                    .bill
+                    .workloads()
+                    .find(|own| own.place == place)
+                    .map(read)
+            };
+            planner.report.with(own).unwrap_or_default()
+        })
+    };
+    let name = read(|own| own.name.clone());
+    let model = read(|own| own.model_name.clone());
+    let month = read(|own| match &own.outcome {
         Ok(priced) => wording::usd(priced.per_month),
         Err(_) => wording::unknown().to_owned(),
-    };
+    });
+    let share = read(|own| wording::share(own.share_thousandths));
+    let included = Memo::new(move |_| {
+        planner
+            .scenario
+            .with(|scenario| scenario.workload(place).is_some_and(|own| own.included))
+    });
     let arrange = move |arrange| planner.choose(Edit::Arrange(arrange));
     let up = Place {
         workload: place.workload.saturating_sub(1),
@@ -118,17 +155,17 @@ fn Row(
                         prop:checked=in_view
                         on:change=move |_| planner.look_at(place)
                     />
-                    <span>{own.name.clone()}</span>
+                    <span>{name}</span>
                 </label>
             </th>
-            <td>{own.model_name}</td>
+            <td>{model}</td>
             <td class="number">{month}</td>
-            <td class="number">{wording::share(own.share_thousandths)}</td>
+            <td class="number">{share}</td>
             <td>
                 <input
                     type="checkbox"
-                    aria-label=wording::include(&own.name)
-                    prop:checked=own.included
+                    aria-label=move || wording::include(&name.read())
+                    prop:checked=included
                     on:change=move |event| {
                         let included = WorkloadEdit::Included(event_target_checked(&event));
                         planner.choose(Edit::Workload(place, included));
@@ -139,7 +176,7 @@ fn Row(
                 <button
                     type="button"
                     class="button--quiet"
-                    aria-label=wording::move_up(&own.name)
+                    aria-label=move || wording::move_up(&name.read())
                     prop:disabled={place.workload == 0}
                     on:click=move |_| {
                         arrange(Arrange::MoveWorkload { from: place, to: up });
@@ -151,7 +188,7 @@ fn Row(
                 <button
                     type="button"
                     class="button--quiet"
-                    aria-label=wording::duplicate(&own.name)
+                    aria-label=move || wording::duplicate(&name.read())
                     on:click=move |_| {
                         arrange(Arrange::DuplicateWorkload(place));
                         planner.look_at(Place { workload: place.workload + 1, ..place });
@@ -162,7 +199,7 @@ fn Row(
                 <button
                     type="button"
                     class="button--quiet"
-                    aria-label=wording::remove(&own.name)
+                    aria-label=move || wording::remove(&name.read())
                     on:click=move |_| arrange(Arrange::RemoveWorkload(place))
                 >
                     "Remove"
