@@ -9,8 +9,13 @@
 
 use serde_json::{Value, json};
 use topup::calendar::Date;
-use topup::catalog::Catalog;
+use topup::catalog::{Catalog, TokenKind};
 use topup::exchange::quote_records;
+use topup::money::Percent;
+use topup::quote::{Span, quote_workload};
+use topup::scenario::{Edit, Place, Scenario, Stage, WorkloadEdit};
+use topup::tokens::Tokens;
+use topup::workload::{Part, TextTokens};
 
 #[test]
 fn a_request_is_long_from_the_first_token_above_the_threshold() {
@@ -35,6 +40,52 @@ fn a_request_is_long_from_the_first_token_above_the_threshold() {
         &record("gpt-4.1", "standard", "2026-11-23", 272_001),
         "0.544002",
     );
+}
+
+/// Hits begin at 1,024 tokens and come in steps of 128; what was reported bills as reported.
+#[test]
+fn the_cache_is_read_from_1024_tokens_on_in_whole_steps() {
+    let catalog = Catalog::built_in().unwrap();
+    let span = Span {
+        today: Date::parse("2026-11-23").unwrap(),
+        days: 30,
+    };
+    for (prompt, cached) in [
+        (1_023, 0),
+        (1_024, 1_024),
+        (1_025, 1_024),
+        (1_151, 1_024),
+        (1_152, 1_152),
+        (1_153, 1_152),
+    ] {
+        let mut scenario = Scenario::example(Stage::Mvp);
+        for edit in [
+            WorkloadEdit::Text(Part::Message, TextTokens::Typed(Tokens::new(prompt))),
+            WorkloadEdit::CacheWritten(Percent::ZERO),
+            WorkloadEdit::CacheRead(Percent::WHOLE),
+        ] {
+            scenario
+                .apply(Edit::Workload(Place::default(), edit))
+                .unwrap();
+        }
+        let workload = scenario.workload(Place::default()).unwrap();
+        let quote = quote_workload(&catalog, workload, span).unwrap();
+        let read = quote.unit.tokens_of(TokenKind::CachedInput);
+        assert_eq!(read, Tokens::new(cached), "{prompt}");
+        let plain = quote.unit.tokens_of(TokenKind::Input);
+        assert_eq!(plain, Tokens::new(prompt - cached), "{prompt}");
+    }
+    for (cached, usd) in [
+        (1_023, "0.0020563"),
+        (1_024, "0.0020544"),
+        (1_151, "0.0018131"),
+        (1_152, "0.0018112"),
+    ] {
+        let mut record = record("gpt-6.1-sol", "standard", "2026-11-23", 2_000);
+        record["usage"]["cached_tokens"] = json!(cached);
+        // (2,000 − cached) × $2 + cached × $0.10, per million
+        costs(&record, usd);
+    }
 }
 
 #[test]

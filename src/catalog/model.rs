@@ -75,6 +75,19 @@ pub struct CachingRule {
     pub lifetimes: Vec<String>,
 }
 
+impl CachingRule {
+    /// The most of a prompt that a request can read from the cache: nothing below the shortest
+    /// prefix that is cached, whole steps from there on.
+    #[must_use]
+    pub fn largest_hit(&self, prompt: Tokens) -> Tokens {
+        if prompt < self.min_prefix {
+            return Tokens::ZERO;
+        }
+        let step = self.step.get().max(1);
+        Tokens::new(prompt.get() / step * step)
+    }
+}
+
 /// Which price of a request applies: above the threshold the whole request costs more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

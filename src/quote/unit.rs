@@ -114,18 +114,17 @@ fn text(model: &Model, call: &Call, caching: Option<Caching>) -> ReportedUsage {
         output_tokens: call.output,
         ..ReportedUsage::default()
     };
-    let caching = caching.filter(|_| {
-        model
-            .caching
-            .as_ref()
-            .is_some_and(|rule| call.text >= rule.min_prefix)
-    });
-    let Some(caching) = caching else {
+    let (Some(caching), Some(rule)) = (caching, &model.caching) else {
         return plain;
     };
-    // Cut so that together they never exceed the input.
+    let most = rule.largest_hit(call.text).get();
+    if most == 0 {
+        return plain;
+    }
+    // An average share, but never more than one request can read; cut so that together they
+    // never exceed the input.
     let input = call.text.get();
-    let cached = caching.read.of_count(input).min(input);
+    let cached = caching.read.of_count(input).min(most);
     let written = caching.written.of_count(input).min(input - cached);
     ReportedUsage {
         cached_tokens: Tokens::new(cached),

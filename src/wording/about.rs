@@ -15,6 +15,12 @@ pub fn prices_of(day: Date) -> String {
     )
 }
 
+/// The day of the price table, where there is room for little.
+#[must_use]
+pub fn prices_checked(day: Date) -> String {
+    format!("Prices checked on {}", date(day))
+}
+
 /// The promise.
 #[must_use]
 pub const fn privacy() -> &'static str {
@@ -69,25 +75,26 @@ pub fn change(change: &Change) -> String {
     }
 }
 
-/// A change of price since a scenario was made; nothing for other changes.
+/// A change since a scenario was made, as far as it changes its numbers.
 #[must_use]
 pub fn price_change(change: &Change) -> Option<String> {
-    let Event::Price {
-        processing,
-        before,
-        after,
-    } = change.event
-    else {
-        return None;
-    };
-    Some(format!(
-        "Since this scenario was made, {} in {} processing went from {} to {} on {}. The numbers shown are today's.",
-        change.model.name,
-        names::processing(processing),
-        text_rates(before),
-        text_rates(after),
-        date(change.on)
-    ))
+    let (day, model) = (date(change.on), &change.model.name);
+    match change.event {
+        Event::Released => None,
+        Event::Ends => Some(format!(
+            "Since this scenario was made, {model} stopped on {day}."
+        )),
+        Event::Price {
+            processing,
+            before,
+            after,
+        } => Some(format!(
+            "Since this scenario was made, {model} in {} processing went from {} to {} on {day}. The numbers shown are today's.",
+            names::processing(processing),
+            text_rates(before),
+            text_rates(after),
+        )),
+    }
 }
 
 /// The text rates of a price row: `$2.00 in, $10.00 out`.

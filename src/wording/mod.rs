@@ -18,7 +18,8 @@ mod typed;
 mod work;
 
 pub use about::{
-    change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_of, privacy,
+    change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_checked,
+    prices_of, privacy,
 };
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use bill::{

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::share::ShareButtons;
 use crate::ui::planner::Planner;
+use crate::wording;
 
 /// The name, the promise, and undo, redo and sharing.
 #[component]
 pub(in crate::ui) fn Masthead() -> impl IntoView {
     let planner = Planner::expect();
+    let prices_of = planner.with_catalog(|catalog| catalog.as_of);
     view! {
         <header class="masthead">
             <div class="masthead__title">
@@ -16,6 +18,9 @@ pub(in crate::ui) fn Masthead() -> impl IntoView {
                 <p>"What will the OpenAI API cost, and how much credit should you buy?"</p>
                 <p class="masthead__privacy">
                     "Everything is computed in this page. Nothing you type or paste leaves it."
+                </p>
+                <p class="masthead__prices">
+                    <a href="#about">{wording::prices_checked(prices_of)}</a>
                 </p>
             </div>
             <div class="masthead__tools" role="toolbar" aria-label="Scenario">

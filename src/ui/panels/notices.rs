@@ -85,20 +85,21 @@ fn PricesFromLink() -> impl IntoView {
     }
 }
 
-/// What has changed for this model since the scenario was made.
+/// What has changed for the models in use since the scenario was made.
 #[component]
 fn PriceChanges() -> impl IntoView {
     let planner = Planner::expect();
     let changes = Memo::new(move |_| {
         let (made_with, today) = (planner.made_with.get(), planner.today.get());
-        let model = planner
-            .report
-            .with(|report| report.in_view().map(|own| own.model.clone()));
+        let models: Vec<String> = planner.report.with(|report| {
+            let all = report.bill.workloads().filter(|own| own.included);
+            all.map(|own| own.model.clone()).collect()
+        });
         planner.with_catalog(|catalog| {
             let changes = catalog.changes(made_with, today);
             let own = changes
                 .iter()
-                .filter(|change| model.as_ref() == Some(&change.model.id));
+                .filter(|change| models.contains(&change.model.id));
             own.filter_map(wording::price_change).collect::<Vec<_>>()
         })
     });
