@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::WireError;
 use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
+use super::v3::ScenarioV3;
 use crate::calendar::Date;
 use crate::scenario::Scenario;
 
 const FORMAT: &str = "topup-scenario";
 /// The version that is written.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A scenario with the date of the prices it was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl ScenarioFile {
             format: FORMAT.to_owned(),
             version: VERSION,
             prices_of: self.prices_of,
-            scenario: ScenarioV2::from(&self.scenario),
+            scenario: ScenarioV3::from(&self.scenario),
         };
         // Strings and integers only: writing them cannot fail.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -97,7 +98,8 @@ impl ScenarioFile {
         }
         match envelope.version {
             1 => read::<ScenarioV1>(text),
-            VERSION => read::<ScenarioV2>(text),
+            2 => read::<ScenarioV2>(text),
+            VERSION => read::<ScenarioV3>(text),
             other => Err(ScenarioFileError::UnknownVersion(other)),
         }
     }

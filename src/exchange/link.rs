@@ -1,7 +1,8 @@
-//! A scenario in the fragment of a link: `#s=2.PAYLOAD`.
+//! A scenario in the fragment of a link: `#s=3.PAYLOAD`.
 //!
-//! PAYLOAD is base64url of the postcard bytes followed by their CRC-32. The
-//! checksum tells a damaged link from one that means something else.
+//! PAYLOAD is base64url of the postcard bytes followed by a CRC-32 of the version and
+//! the bytes (of the bytes alone until version 2). The checksum tells a damaged link
+//! from one that means something else.
 
 use core::fmt;
 
@@ -12,13 +13,14 @@ use serde::{Deserialize, Serialize};
 
 use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
+use super::v3::ScenarioV3;
 use super::{ScenarioFile, WireError};
 use crate::calendar::Date;
 use crate::scenario::Scenario;
 
 const KEY: &str = "s=";
 /// The version that is written.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// More than any scenario needs; longer text is refused before it is decoded.
 const MOST_CHARACTERS: usize = 64 * 1024;
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
@@ -82,10 +84,13 @@ impl Link {
     pub fn new(file: &ScenarioFile) -> Self {
         Self(format!(
             "{KEY}{VERSION}.{}",
-            encode(&Body {
-                prices_of: file.prices_of,
-                scenario: ScenarioV2::from(&file.scenario),
-            })
+            encode(
+                VERSION,
+                &Body {
+                    prices_of: file.prices_of,
+                    scenario: ScenarioV3::from(&file.scenario),
+                }
+            )
         ))
     }
 
@@ -116,10 +121,11 @@ impl Link {
         let (version, payload) = rest.split_once('.').ok_or(LinkError::CutOff)?;
         let found: u32 = version.parse().map_err(|_| LinkError::NotOurs)?;
         match found {
-            1 if version == "1" => read::<ScenarioV1>(payload),
-            1 => Err(LinkError::Damaged),
+            1 if version == "1" => read::<ScenarioV1>(1, payload),
+            2 if version == "2" => read::<ScenarioV2>(2, payload),
+            1 | 2 => Err(LinkError::Damaged),
             VERSION => {
-                let file = read::<ScenarioV2>(payload)?;
+                let file = read::<ScenarioV3>(VERSION, payload)?;
                 // A list can say a thing twice or say nothing: that is a second spelling too.
                 if Self::new(&file).fragment() == fragment {
                     Ok(file)
@@ -133,24 +139,35 @@ impl Link {
 }
 
 /// The characters of a body and its checksum.
-fn encode<S: Serialize>(body: &Body<S>) -> String {
+fn encode<S: Serialize>(version: u32, body: &Body<S>) -> String {
     // Strings and integers only: writing them cannot fail.
     let mut bytes = postcard::to_allocvec(body).unwrap_or_default();
-    bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
+    bytes.extend(checksum(version, &bytes).to_le_bytes());
     Base64UrlUnpadded::encode_string(&bytes)
 }
 
+/// The checksum of a body. Since version 3 the version is under it as well: one changed
+/// character there would else read one version's bytes as another's.
+fn checksum(version: u32, body: &[u8]) -> u32 {
+    let mut digest = CHECKSUM.digest();
+    if version >= 3 {
+        digest.update(&version.to_le_bytes());
+    }
+    digest.update(body);
+    digest.finalize()
+}
+
 /// Reads a payload of one version.
-fn read<S>(payload: &str) -> Result<ScenarioFile, LinkError>
+fn read<S>(version: u32, payload: &str) -> Result<ScenarioFile, LinkError>
 where
     S: DeserializeOwned + Serialize,
     Scenario: TryFrom<S, Error = WireError>,
 {
     let bytes = decode(payload)?;
     let body = bytes.len().saturating_sub(CHECKSUM_BYTES);
-    let (content, checksum) = bytes.split_at_checked(body).ok_or(LinkError::CutOff)?;
-    let is_whole = <[u8; CHECKSUM_BYTES]>::try_from(checksum)
-        .is_ok_and(|own| u32::from_le_bytes(own) == CHECKSUM.checksum(content));
+    let (content, ending) = bytes.split_at_checked(body).ok_or(LinkError::CutOff)?;
+    let is_whole = <[u8; CHECKSUM_BYTES]>::try_from(ending)
+        .is_ok_and(|own| u32::from_le_bytes(own) == checksum(version, content));
     let taken = postcard::take_from_bytes::<Body<S>>(&bytes);
     let wire = match taken {
         Ok((wire, rest)) if is_whole && rest.len() == CHECKSUM_BYTES => wire,
@@ -162,7 +179,7 @@ where
         Ok(_) | Err(_) => return Err(LinkError::Damaged),
     };
     // One scenario has one spelling.
-    if encode(&wire) != payload {
+    if encode(version, &wire) != payload {
         return Err(LinkError::Damaged);
     }
     let prices_of = wire.prices_of;

@@ -1,4 +1,5 @@
-//! A scenario as version 2 writes it. Frozen: a change of meaning or order is version 3.
+//! A scenario as version 2 wrote it. It is read for ever and no longer written; version 3 still
+//! writes those of its pieces that have not changed.
 
 mod prices;
 mod traffic;
@@ -14,8 +15,8 @@ use crate::tokens::{Detail, Encoding, Tokens};
 use crate::workload::{
     Caching, Environment, Part, Project, Quantity, Shape, TextTokens, Work, Workload,
 };
-use prices::PricesV2;
-use traffic::TrafficV2;
+pub(super) use prices::PricesV2;
+pub(super) use traffic::TrafficV2;
 
 /// A scenario, version 2. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,7 +59,7 @@ struct WorkloadV2 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct TextV2 {
+pub(super) struct TextV2 {
     part: Word<Part>,
     tokens: u64,
     from: Word<Origin>,
@@ -66,7 +67,7 @@ struct TextV2 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct QuantityV2 {
+pub(super) struct QuantityV2 {
     of: Word<Quantity>,
     value: u64,
 }
@@ -81,7 +82,7 @@ struct CachingV2 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CreditsV2 {
+pub(super) struct CreditsV2 {
     safety_percent: Percent,
     free_credits_usd: Usd,
     paid_balance_usd: Usd,
@@ -113,59 +114,9 @@ impl Listed for Origin {
     }
 }
 
-impl From<&Scenario> for ScenarioV2 {
-    fn from(scenario: &Scenario) -> Self {
-        let Scenario {
-            stage,
-            days,
-            projects,
-            credits,
-            overrides,
-        } = scenario;
+impl TextV2 {
+    pub(super) fn new(part: Part, text: TextTokens) -> Self {
         Self {
-            stage: Word(*stage),
-            days: *days,
-            projects: projects.iter().map(ProjectV2::from).collect(),
-            credits: CreditsV2::from(credits),
-            prices: PricesV2::from(overrides),
-        }
-    }
-}
-
-impl From<&Project> for ProjectV2 {
-    fn from(project: &Project) -> Self {
-        let Project {
-            name,
-            environment,
-            owner,
-            monthly_budget,
-            alerts,
-            workloads,
-        } = project;
-        Self {
-            name: name.clone(),
-            environment: Word(*environment),
-            owner: owner.clone(),
-            monthly_budget_usd: *monthly_budget,
-            alerts_percent: alerts.clone(),
-            workloads: workloads.iter().map(WorkloadV2::from).collect(),
-        }
-    }
-}
-
-impl From<&Workload> for WorkloadV2 {
-    fn from(workload: &Workload) -> Self {
-        let Workload {
-            name,
-            included,
-            model,
-            processing,
-            regional,
-            work,
-            caching,
-            traffic,
-        } = workload;
-        let texts = work.texts().map(|(part, text)| TextV2 {
             part: Word(part),
             tokens: text.tokens().get(),
             from: Word(match text {
@@ -173,29 +124,30 @@ impl From<&Workload> for WorkloadV2 {
                 TextTokens::Estimated(_) => Origin::Estimated,
                 TextTokens::Counted { encoding, .. } => Origin::Counted(encoding),
             }),
-        });
-        let quantities = work.quantities().map(|(quantity, value)| QuantityV2 {
+        }
+    }
+
+    pub(super) fn put_into(&self, work: &mut Work) {
+        let tokens = Tokens::new(self.tokens);
+        let length = match self.from.0 {
+            Origin::Typed => TextTokens::Typed(tokens),
+            Origin::Estimated => TextTokens::Estimated(tokens),
+            Origin::Counted(encoding) => TextTokens::Counted { tokens, encoding },
+        };
+        work.set_text(self.part.0, length);
+    }
+}
+
+impl QuantityV2 {
+    pub(super) const fn new(quantity: Quantity, value: u64) -> Self {
+        Self {
             of: Word(quantity),
             value,
-        });
-        Self {
-            name: name.clone(),
-            included: *included,
-            model: model.clone(),
-            processing: Word(*processing),
-            regional: *regional,
-            shape: Word(work.shape),
-            texts: texts.collect(),
-            quantities: quantities.collect(),
-            detail: Word(work.detail),
-            quality: Word(work.quality),
-            caching: CachingV2 {
-                on: caching.on,
-                read_percent: caching.read,
-                written_percent: caching.written,
-            },
-            traffic: TrafficV2::from(traffic),
         }
+    }
+
+    pub(super) fn put_into(&self, work: &mut Work) {
+        work.set_quantity(self.of.0, self.value);
     }
 }
 
@@ -253,16 +205,10 @@ impl From<WorkloadV2> for Workload {
         work.detail = wire.detail.0;
         work.quality = wire.quality.0;
         for text in wire.texts {
-            let tokens = Tokens::new(text.tokens);
-            let length = match text.from.0 {
-                Origin::Typed => TextTokens::Typed(tokens),
-                Origin::Estimated => TextTokens::Estimated(tokens),
-                Origin::Counted(encoding) => TextTokens::Counted { tokens, encoding },
-            };
-            work.set_text(text.part.0, length);
+            text.put_into(&mut work);
         }
         for quantity in wire.quantities {
-            work.set_quantity(quantity.of.0, quantity.value);
+            quantity.put_into(&mut work);
         }
         Self {
             name: wire.name,

@@ -1,4 +1,4 @@
-//! Prices that a person typed, as version 2 writes them.
+//! Prices that a person typed, as versions 2 and 3 write them.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::tokens::Tokens;
 /// in the order of its names.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PricesV2 {
+pub(in crate::exchange) struct PricesV2 {
     discounts: Vec<DiscountV2>,
     rates: Vec<RatesV2>,
     models: Vec<ModelV2>,

@@ -1,4 +1,4 @@
-//! The traffic of a workload as version 2 writes it.
+//! The traffic of a workload as versions 2 and 3 write it.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::workload::{Period, Repeats, Segment, Traffic, Volume, Week};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct TrafficV2 {
+pub(in crate::exchange) struct TrafficV2 {
     units: u64,
     per: Word<Per>,
     /// Units of each user; 0 unless `per` is `user`.

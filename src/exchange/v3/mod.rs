@@ -1,0 +1,196 @@
+//! A scenario as version 3 writes it.
+//!
+//! What has not changed since version 2 is written as there. Until a version is released, its
+//! fields may still grow at the end of their structure; afterwards it is frozen.
+
+use serde::{Deserialize, Serialize};
+
+use super::WireError;
+use super::v2::{CreditsV2, PricesV2, QuantityV2, TextV2, TrafficV2};
+use super::word::Word;
+use crate::catalog::{Processing, Quality};
+use crate::money::{Percent, Usd};
+use crate::scenario::{Scenario, Stage};
+use crate::tokens::Detail;
+use crate::workload::{Caching, Environment, Project, Shape, Work, Workload};
+
+/// A scenario, version 3. The order of the fields is the order in a link.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScenarioV3 {
+    stage: Word<Stage>,
+    days: u32,
+    projects: Vec<ProjectV3>,
+    credits: CreditsV2,
+    prices: PricesV2,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectV3 {
+    name: String,
+    environment: Word<Environment>,
+    owner: String,
+    monthly_budget_usd: Option<Usd>,
+    alerts_percent: Vec<Percent>,
+    workloads: Vec<WorkloadV3>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorkloadV3 {
+    name: String,
+    included: bool,
+    model: String,
+    processing: Word<Processing>,
+    regional: bool,
+    shape: Word<Shape>,
+    texts: Vec<TextV2>,
+    quantities: Vec<QuantityV2>,
+    detail: Word<Detail>,
+    quality: Word<Quality>,
+    caching: CachingV3,
+    traffic: TrafficV2,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CachingV3 {
+    on: bool,
+    read_percent: Percent,
+    written_percent: Percent,
+}
+
+impl From<&Scenario> for ScenarioV3 {
+    fn from(scenario: &Scenario) -> Self {
+        let Scenario {
+            stage,
+            days,
+            projects,
+            credits,
+            overrides,
+        } = scenario;
+        Self {
+            stage: Word(*stage),
+            days: *days,
+            projects: projects.iter().map(ProjectV3::from).collect(),
+            credits: CreditsV2::from(credits),
+            prices: PricesV2::from(overrides),
+        }
+    }
+}
+
+impl From<&Project> for ProjectV3 {
+    fn from(project: &Project) -> Self {
+        let Project {
+            name,
+            environment,
+            owner,
+            monthly_budget,
+            alerts,
+            workloads,
+        } = project;
+        Self {
+            name: name.clone(),
+            environment: Word(*environment),
+            owner: owner.clone(),
+            monthly_budget_usd: *monthly_budget,
+            alerts_percent: alerts.clone(),
+            workloads: workloads.iter().map(WorkloadV3::from).collect(),
+        }
+    }
+}
+
+impl From<&Workload> for WorkloadV3 {
+    fn from(workload: &Workload) -> Self {
+        let Workload {
+            name,
+            included,
+            model,
+            processing,
+            regional,
+            work,
+            caching,
+            traffic,
+        } = workload;
+        let texts = work.texts().map(|(part, text)| TextV2::new(part, text));
+        let quantities = work
+            .quantities()
+            .map(|(quantity, value)| QuantityV2::new(quantity, value));
+        Self {
+            name: name.clone(),
+            included: *included,
+            model: model.clone(),
+            processing: Word(*processing),
+            regional: *regional,
+            shape: Word(work.shape),
+            texts: texts.collect(),
+            quantities: quantities.collect(),
+            detail: Word(work.detail),
+            quality: Word(work.quality),
+            caching: CachingV3 {
+                on: caching.on,
+                read_percent: caching.read,
+                written_percent: caching.written,
+            },
+            traffic: TrafficV2::from(traffic),
+        }
+    }
+}
+
+impl TryFrom<ScenarioV3> for Scenario {
+    type Error = WireError;
+
+    fn try_from(wire: ScenarioV3) -> Result<Self, WireError> {
+        Self {
+            stage: wire.stage.0,
+            days: wire.days,
+            projects: wire.projects.into_iter().map(Project::from).collect(),
+            credits: wire.credits.into(),
+            overrides: wire.prices.into(),
+        }
+        .checked()
+        .map_err(WireError::Problem)
+    }
+}
+
+impl From<ProjectV3> for Project {
+    fn from(wire: ProjectV3) -> Self {
+        Self {
+            name: wire.name,
+            environment: wire.environment.0,
+            owner: wire.owner,
+            monthly_budget: wire.monthly_budget_usd,
+            alerts: wire.alerts_percent,
+            workloads: wire.workloads.into_iter().map(Workload::from).collect(),
+        }
+    }
+}
+
+impl From<WorkloadV3> for Workload {
+    fn from(wire: WorkloadV3) -> Self {
+        let mut work = Work::new(wire.shape.0);
+        work.detail = wire.detail.0;
+        work.quality = wire.quality.0;
+        for text in wire.texts {
+            text.put_into(&mut work);
+        }
+        for quantity in wire.quantities {
+            quantity.put_into(&mut work);
+        }
+        Self {
+            name: wire.name,
+            included: wire.included,
+            model: wire.model,
+            processing: wire.processing.0,
+            regional: wire.regional,
+            work,
+            caching: Caching {
+                on: wire.caching.on,
+                read: wire.caching.read_percent,
+                written: wire.caching.written_percent,
+            },
+            traffic: wire.traffic.into(),
+        }
+    }
+}
