@@ -12,6 +12,7 @@
     reason = "a fixture that cannot be read is a failed test"
 )]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -174,6 +175,8 @@ fn readable(catalog: &Catalog, stage: Stage, scenario: &Scenario, report: &Repor
     page.extend(compare(report));
     page.push(String::new());
     page.extend(top_up(&report.top_up, report.today));
+    page.push(String::new());
+    page.extend(runway(catalog, scenario, report));
     page.join("\n") + "\n"
 }
 
@@ -251,7 +254,7 @@ fn top_up(top_up: &TopUp, today: Date) -> Vec<String> {
         Err(reason) => return vec![format!("Top-up: {}", wording::no_plan(reason))],
     };
     let mut page = vec![
-        format!("Top-up: {}", wording::buy_now(plan, today)),
+        format!("Top-up: {}", wording::headline(plan, today)),
         wording::why(plan),
     ];
     page.extend(
@@ -265,6 +268,42 @@ fn top_up(top_up: &TopUp, today: Date) -> Vec<String> {
             .map(|purchase| format!("  {purchase}")),
     );
     page.push(wording::runway(plan.runway, !plan.purchases.is_empty()));
+    page
+}
+
+fn runway(catalog: &Catalog, scenario: &Scenario, report: &Report) -> Vec<String> {
+    let Some(runway) = &report.top_up.runway else {
+        return vec!["Runway: none".to_owned()];
+    };
+    let mut page = vec![
+        format!("Runway: {}", wording::first_stop(runway)),
+        wording::chart_summary(runway),
+    ];
+    let days: BTreeSet<u32> = runway.events.iter().map(|happened| happened.day).collect();
+    let readings = days
+        .into_iter()
+        .take(12)
+        .map(|day| wording::day_reading(runway, day));
+    page.extend(readings.map(|reading| format!("  {reading}")));
+    let chances = report.chances(catalog, scenario).unwrap();
+    page.push(wording::chances(runway, &chances));
+    page.push(wording::buy_for_risk(&chances));
+    page.push(wording::order_of_a_day().to_owned());
+    page.push(wording::recharge_is_on_at_setup().to_owned());
+    match &runway.advice {
+        Ok(advice) => page.extend([
+            wording::advised_threshold(advice, scenario.account.payment.handling_hours),
+            wording::advised_restore(advice),
+            wording::advised_limit(advice),
+            wording::advised_alerts().to_owned(),
+        ]),
+        Err(reason) => page.push(wording::no_advice(*reason)),
+    }
+    page.extend(runway.tier.as_ref().map(wording::tier));
+    if let Some(report) = &runway.runaway {
+        page.push(wording::runaway(report));
+        page.extend(report.outcome.guards.iter().map(wording::guard));
+    }
     page
 }
 

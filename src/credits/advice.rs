@@ -29,7 +29,9 @@ pub struct AdviceInput {
 /// What to set, in whole dollars.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Advice {
-    /// The balance below which to recharge: what a peak uses while a failed payment is fixed.
+    /// What the dearest day's pace uses while a failed payment is fixed.
+    pub burn: Usd,
+    /// The balance below which to recharge: the burn, and at least the smallest recharge.
     pub threshold: Usd,
     /// The balance to restore to: the threshold and some average days.
     pub restore_to: Usd,
@@ -77,8 +79,8 @@ pub const ALERTS: [Percent; 3] = [Percent::new(50), Percent::new(80), Percent::n
 pub fn advise(input: &AdviceInput) -> Result<Advice, NoAdvice> {
     let minimum = input.terms.minimum_recharge;
     let burn = input.peak_day.times(input.handling_hours.into());
-    let burn = burn.ok_or(NoAdvice::OutOfRange)?;
-    let threshold = burn.portion(1, 24).round_up_to_dollars().max(minimum);
+    let burn = burn.ok_or(NoAdvice::OutOfRange)?.portion(1, 24);
+    let threshold = burn.round_up_to_dollars().max(minimum);
     let days = input.average_day.times(input.days_between.into());
     let wanted = (threshold + days.ok_or(NoAdvice::OutOfRange)?)
         .round_up_to_dollars()
@@ -99,6 +101,7 @@ pub fn advise(input: &AdviceInput) -> Result<Advice, NoAdvice> {
         (month.max(minimum), LimitFrom::AverageMonth)
     };
     Ok(Advice {
+        burn,
         threshold,
         restore_to,
         monthly_limit,

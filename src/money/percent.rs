@@ -75,6 +75,12 @@ impl Percent {
         decimal::print(i128::from(self.0), Self::DECIMALS + 2)
     }
 
+    /// Whether it is nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
     /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

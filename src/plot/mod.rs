@@ -9,7 +9,7 @@ mod scale;
 mod shape;
 mod ticks;
 
-pub use runway::{DayTick, Mark, RunwayPlot, RunwaySeries, ValueTick};
+pub use runway::{DayTick, Mark, Moment, RunwayPlot, RunwaySeries, ValueTick};
 pub use scale::Scale;
-pub use shape::{Point, Size, area, line, steps};
+pub use shape::{Point, Size, area, line};
 pub use ticks::{day_ticks, value_ticks};

@@ -1,23 +1,32 @@
 //! The balance over time, with what happens to it.
 
 use super::scale::Scale;
-use super::shape::{Point, Size, area, line, steps};
+use super::shape::{Point, Size, area, line};
 use super::ticks::{day_ticks, value_ticks};
 use crate::calendar::Date;
 
-/// What a runway chart shows, in dollars and days from the first.
+/// What a runway chart shows, in dollars and days from the beginning of the first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunwaySeries {
-    /// The balance when the first day begins.
-    pub opening: f64,
-    /// The balance as each day ends.
-    pub balances: Vec<f64>,
+    /// How many days there are.
+    pub days: u32,
+    /// The balance over time: a straight line from each moment to the next, a jump where two are one.
+    pub balance: Vec<Moment>,
     /// The balance that one in ten courses is below as each day ends, and that nine in ten are.
     pub band: Vec<(f64, f64)>,
-    /// The days of what is marked.
-    pub marks: Vec<u32>,
+    /// What is marked.
+    pub marks: Vec<Moment>,
     /// A level to draw across, such as the threshold of the recharge.
     pub level: Option<f64>,
+}
+
+/// A balance at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Moment {
+    /// Days since the first began.
+    pub day: f64,
+    /// The balance in dollars.
+    pub dollars: f64,
 }
 
 /// A runway chart, ready to be drawn.
@@ -70,7 +79,7 @@ pub struct ValueTick {
 /// Where something is marked.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// On the line, at the end of its day.
+    /// On the line.
     pub at: Point,
     /// How many marks stand so close to its left that it goes a row higher.
     pub row: u32,
@@ -93,15 +102,13 @@ impl RunwayPlot {
     /// Works out the chart of a series that begins on a day.
     #[must_use]
     pub fn new(series: &RunwaySeries, first: Date, size: Size) -> Self {
-        let days = u32::try_from(series.balances.len())
-            .unwrap_or(u32::MAX)
-            .max(1);
+        let days = series.days.max(1);
         let top = series
-            .balances
+            .balance
             .iter()
-            .copied()
+            .map(|moment| moment.dollars)
             .chain(series.band.iter().map(|band| band.1))
-            .chain([series.opening, series.level.unwrap_or(0.0)])
+            .chain(series.level)
             .fold(0.0, f64::max);
         let (left, right) = (LEFT, size.width - RIGHT);
         let (ceiling, floor) = (TOP, size.height - BOTTOM);
@@ -110,42 +117,37 @@ impl RunwayPlot {
         let x = Scale::new((0.0, f64::from(days)), (left, right));
         let y = Scale::new((0.0, top), (floor, ceiling));
 
-        let ends = |value: &dyn Fn(usize) -> f64| -> Vec<Point> {
-            (0..series.balances.len())
-                .map(|day| Point {
-                    x: x.at(day_number(day) + 1.0),
-                    y: y.at(value(day)),
-                })
-                .collect()
+        let at = |moment: &Moment| Point {
+            x: x.at(moment.day),
+            y: y.at(moment.dollars),
         };
-        let value = |values: &[f64], day: usize| values.get(day).copied().unwrap_or(0.0);
-        let mut points = vec![Point {
-            x: left,
-            y: y.at(series.opening),
-        }];
-        points.extend(ends(&|day| value(&series.balances, day)));
-        let base = [Point { x: left, y: floor }, Point { x: right, y: floor }];
-        let band_of = |side: fn((f64, f64)) -> f64| {
-            let of_day = |day: usize| series.band.get(day).copied().map_or(0.0, side);
-            ends(&of_day)
+        let points: Vec<_> = series.balance.iter().map(at).collect();
+        let side_of = |side: fn(&(f64, f64)) -> f64| -> Vec<Point> {
+            // From the first moment on: a band begins where the balance does.
+            let start = series
+                .balance
+                .iter()
+                .rfind(|moment| moment.day <= 0.0)
+                .map(at);
+            let ends = (1_u32..).zip(&series.band).map(|(day, band)| Point {
+                x: x.at(f64::from(day)),
+                y: y.at(side(band)),
+            });
+            start.into_iter().chain(ends).collect()
         };
         let band = if series.band.is_empty() {
             String::new()
         } else {
-            area(&band_of(|band| band.1), &band_of(|band| band.0))
+            area(&side_of(|band| band.1), &side_of(|band| band.0))
         };
-        let drawn = if days > 90 {
-            points.clone()
-        } else {
-            steps(&points)
-        };
+        let base = [Point { x: left, y: floor }, Point { x: right, y: floor }];
         let mut plot = Self {
             size,
             left,
             right,
             floor,
-            line: line(&drawn),
-            under: area(&drawn, &base),
+            line: line(&points),
+            under: area(&points, &base),
             band,
             days: day_ticks(first, days, whole((right - left) / DAY_WIDTH))
                 .into_iter()
@@ -187,10 +189,11 @@ impl RunwayPlot {
 
     fn mark(&mut self, series: &RunwaySeries) {
         let mut last: Option<(f64, u32)> = None;
-        for day in &series.marks {
-            let place = usize::try_from(*day).unwrap_or(usize::MAX);
-            let balance = series.balances.get(place).copied();
-            let at = self.point(*day, balance.unwrap_or(0.0));
+        for moment in &series.marks {
+            let at = Point {
+                x: self.x.at(moment.day),
+                y: self.y.at(moment.dollars),
+            };
             let row = match last {
                 Some((x, row)) if at.x - x < MARK_WIDTH => row + 1,
                 Some(_) | None => 0,
@@ -210,10 +213,6 @@ fn whole(value: f64) -> u32 {
     value.clamp(0.0, 1e9) as u32
 }
 
-fn day_number(day: usize) -> f64 {
-    f64::from(u32::try_from(day).unwrap_or(u32::MAX))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,25 +225,24 @@ mod tests {
         RunwayPlot::new(series, Date::parse("2026-11-23").unwrap(), size)
     }
 
+    fn moment(day: f64, dollars: f64) -> Moment {
+        Moment { day, dollars }
+    }
+
     fn falling() -> RunwaySeries {
         RunwaySeries {
-            opening: 100.0,
-            balances: (1..=10).map(|day| 100.0 - f64::from(day) * 10.0).collect(),
+            days: 10,
+            balance: vec![moment(0.0, 0.0), moment(0.0, 100.0), moment(10.0, 0.0)],
             band: Vec::new(),
-            marks: vec![0, 9, 9],
+            marks: vec![moment(0.0, 100.0), moment(10.0, 0.0), moment(10.0, 0.0)],
             level: Some(20.0),
         }
     }
 
     #[test]
-    fn the_line_begins_at_the_opening_and_ends_at_the_floor() {
+    fn the_line_jumps_to_what_is_bought_and_falls_to_the_floor() {
         let plot = plot(&falling());
-        assert!(
-            plot.line.starts_with("M56.0 30.0L106.0 30.0L106.0 50.0"),
-            "{}",
-            plot.line
-        );
-        assert!(plot.line.ends_with("L556.0 230.0"), "{}", plot.line);
+        assert_eq!(plot.line, "M56.0 230.0L56.0 30.0L556.0 230.0");
         assert!(plot.band.is_empty());
         assert!((plot.level.unwrap() - 190.0).abs() < 1e-9);
         assert!(
@@ -280,13 +278,15 @@ mod tests {
     #[test]
     fn a_band_is_a_shape_between_its_lines() {
         let mut series = falling();
-        series.band = series
-            .balances
-            .iter()
-            .map(|balance| (balance / 2.0, balance * 2.0))
+        series.band = (1..=10)
+            .map(|day| (100.0 - f64::from(day) * 10.0, 120.0))
             .collect();
         let plot = plot(&series);
-        assert!(plot.band.starts_with('M') && plot.band.ends_with('Z'));
-        assert!(plot.values.last().unwrap().dollars >= 180.0);
+        assert!(
+            plot.band.starts_with("M56.0 ") && plot.band.ends_with('Z'),
+            "{}",
+            plot.band
+        );
+        assert!(plot.values.last().unwrap().dollars >= 120.0);
     }
 }

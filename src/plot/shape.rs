@@ -32,22 +32,6 @@ pub fn line(points: &[Point]) -> String {
     path
 }
 
-/// The corners of a line that holds each value until the next one.
-#[must_use]
-pub fn steps(points: &[Point]) -> Vec<Point> {
-    let mut corners: Vec<Point> = Vec::with_capacity(points.len() * 2);
-    for point in points {
-        if let Some(before) = corners.last() {
-            corners.push(Point {
-                x: point.x,
-                y: before.y,
-            });
-        }
-        corners.push(*point);
-    }
-    corners
-}
-
 /// The closed shape between an upper and a lower line.
 #[must_use]
 pub fn area(upper: &[Point], lower: &[Point]) -> String {
@@ -70,10 +54,5 @@ mod tests {
         assert_eq!(line(&[]), "");
         let low = [Point { x: 0.0, y: 9.0 }, Point { x: 10.0, y: 9.0 }];
         assert_eq!(area(&UP, &low), "M0.0 1.0L10.0 2.3L10.0 9.0L0.0 9.0Z");
-    }
-
-    #[test]
-    fn a_step_holds_its_value_until_the_next() {
-        assert_eq!(line(&steps(&UP)), "M0.0 1.0L10.0 1.0L10.0 2.3");
     }
 }

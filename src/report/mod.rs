@@ -3,15 +3,19 @@
 //! One file per panel. Values, not words: `wording` turns them into text.
 
 mod bill;
+mod chances;
 mod focus;
 mod note;
+mod runway;
 mod share;
 mod top_up;
 mod workload;
 
 pub use bill::{Bill, BudgetUse, ProjectBill};
+pub use chances::Chances;
 pub use focus::{Alternatives, Focus};
 pub use note::Note;
+pub use runway::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 pub use top_up::{AverageDay, NoPlan, TopUp};
 pub use workload::{BillLine, PricedWorkload, TextOf, WorkloadBill};
 

@@ -52,6 +52,7 @@ impl Scenario {
         }
         credits(&self.credits)?;
         prices(&self.overrides)?;
+        self.account.check()?;
         Ok(self)
     }
 }

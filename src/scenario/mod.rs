@@ -1,5 +1,6 @@
 //! Everything the person entered, and the one way to change it.
 
+mod account;
 mod edit;
 mod history;
 mod limits;
@@ -8,6 +9,7 @@ mod problem;
 mod stage;
 mod template;
 
+pub use account::{AccountEdit, AccountSettings};
 pub use edit::{Arrange, CreditEdit, Edit, PriceEdit, ProjectEdit, TrafficEdit, WorkloadEdit};
 pub use history::History;
 pub use place::Place;
@@ -35,6 +37,8 @@ pub struct Scenario {
     pub credits: CreditSettings,
     /// Prices of the person's own, in the place of the catalog's.
     pub overrides: Overrides,
+    /// How the account is set.
+    pub account: AccountSettings,
 }
 
 /// What a top-up is planned with.

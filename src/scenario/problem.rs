@@ -71,6 +71,44 @@ pub enum Field {
     ModelName,
     /// The context window of a model of the person's own.
     Window,
+    /// What if use were another.
+    UseFactor,
+    /// What purchases are whole multiples of.
+    Step,
+    /// The tax on purchases.
+    Tax,
+    /// The dearest day.
+    PeakDay,
+    /// The recharge's threshold.
+    Threshold,
+    /// What a recharge restores to, or buys.
+    RechargeUsd,
+    /// What recharge may buy in a month.
+    RechargeLimit,
+    /// How likely a payment fails.
+    PaymentFailure,
+    /// Hours until a payment's credit is there.
+    PaymentDelay,
+    /// Hours until a failed payment is fixed.
+    Handling,
+    /// The organisation's hard limit.
+    HardLimit,
+    /// The organisation's budget.
+    Budget,
+    /// What was paid in all.
+    PaidSoFar,
+    /// Hours that spending goes on.
+    CutOff,
+    /// The low case.
+    Low,
+    /// The high case.
+    High,
+    /// How far a day may be from others.
+    DaySpread,
+    /// The risk that is taken.
+    Risk,
+    /// What a loop uses in an hour.
+    LoopHour,
 }
 
 /// Why a value is refused; the scenario stays as it was.
@@ -103,6 +141,13 @@ pub enum Problem {
         field: Field,
         /// The most that is taken.
         most: Usd,
+    },
+    /// An amount below the least that is taken.
+    AmountBelow {
+        /// Where.
+        field: Field,
+        /// The least that is taken.
+        least: Usd,
     },
     /// A name that is empty or too long.
     Name {
@@ -160,6 +205,9 @@ impl fmt::Display for Problem {
             ),
             Self::Amount { field, most } => {
                 write!(f, "{field:?} must be at most {} USD", most.to_decimal())
+            }
+            Self::AmountBelow { field, least } => {
+                write!(f, "{field:?} must be at least {} USD", least.to_decimal())
             }
             Self::Name { field, most } => {
                 write!(f, "{field:?} must be a name of at most {most} bytes")

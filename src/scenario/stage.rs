@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CreditSettings, Scenario, Template};
+use super::{AccountSettings, CreditSettings, Scenario, Template};
 use crate::catalog::Overrides;
 use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
@@ -163,6 +163,7 @@ impl Scenario {
                 average_day: None,
             },
             overrides: Overrides::default(),
+            account: AccountSettings::default(),
         }
     }
 }

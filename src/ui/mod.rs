@@ -9,6 +9,7 @@
 )]
 
 mod browser;
+mod charts;
 mod fields;
 mod panels;
 mod planner;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 use crate::catalog::Catalog;
 use panels::{
     AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
-    RequestPanel, StartPanel, TopUpPanel, TrafficPanel, WorkloadsPanel,
+    RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, WorkloadsPanel,
 };
 use planner::Planner;
 
@@ -53,6 +54,7 @@ fn App(catalog: Catalog) -> impl IntoView {
             <div class="page__answers">
                 <BillPanel />
                 <TopUpPanel />
+                <RunwayPanel />
                 <CreditPanel />
             </div>
             <div class="page__modes">

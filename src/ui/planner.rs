@@ -6,7 +6,7 @@ use super::browser::{address, clock, keyboard, storage};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::exchange::{Link, ScenarioFile};
-use crate::report::Report;
+use crate::report::{Chances, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
 use crate::wording;
 use crate::workload::Workload;
@@ -142,6 +142,16 @@ impl Planner {
     /// The mark of a price that is not the catalog's.
     pub(super) fn own_price_mark(self) -> &'static str {
         wording::own_price_mark(self.prices_from_link.get())
+    }
+
+    /// How sure the report's runway is; takes longer than all of the report.
+    pub(super) fn chances(self) -> Option<Chances> {
+        self.with_catalog(|catalog| {
+            self.report.with(|report| {
+                self.scenario
+                    .with_untracked(|scenario| report.chances(catalog, scenario))
+            })
+        })
     }
 
     /// Makes an edit; the problem is the sentence to show beside the field.

@@ -36,7 +36,7 @@ pub const fn chatgpt_is_not_api() -> &'static str {
 /// What is not modelled.
 #[must_use]
 pub const fn not_included() -> &'static str {
-    "Not included yet: the tokens that frame messages, automatic recharge, and tax."
+    "Not included yet: the tokens that frame messages. Tax is included where you enter it."
 }
 
 /// What is compared.

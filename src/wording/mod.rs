@@ -4,6 +4,7 @@
 //! none is glued from pieces, so that another language can say it its own way.
 
 mod about;
+mod advice;
 mod amount;
 mod bill;
 mod counting;
@@ -13,6 +14,7 @@ mod notice;
 mod number;
 mod own_price;
 mod rounding;
+mod runway;
 mod top_up;
 mod typed;
 mod work;
@@ -21,6 +23,7 @@ pub use about::{
     change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_checked,
     prices_of, privacy,
 };
+pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
@@ -44,8 +47,17 @@ pub use own_price::{
     prices_from_link, rate_typed, take_back, use_own_price,
 };
 pub use rounding::rounding;
-pub use top_up::{buy_amount, buy_now, no_plan, purchases, reason, runs_out, runway, why};
-pub use typed::{TypedProblem, typed_count, typed_factor, typed_percent, typed_rate, typed_usd};
+pub use runway::{
+    axis_day, axis_usd, buy_for_risk, chances, chart_summary, day_reading, dollars, event,
+    event_sign, events_of, first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway,
+    stop, stop_code, tier, what_if_use, with_tax,
+};
+pub use top_up::{
+    buy_amount, buy_now, headline, no_plan, no_refund, purchases, reason, runs_out, runway, why,
+};
+pub use typed::{
+    TypedProblem, typed_count, typed_date, typed_factor, typed_percent, typed_rate, typed_usd,
+};
 pub use work::{
     a_unit, budget_use, detail, duplicate, each_user, environment, include, measure, move_up, once,
     one_unit, part, part_explained, per_unit, per_user, period, quantity, quantity_explained,

@@ -23,6 +23,7 @@ pub fn problem(problem: Problem) -> String {
             "The cached and the written share cannot be more than 100% together.".to_owned()
         }
         Problem::Amount { most, .. } => format!("Enter at most {}.", usd_exact(most)),
+        Problem::AmountBelow { least, .. } => format!("Enter at least {}.", usd_exact(least)),
         Problem::Name {
             field: Field::Model,
             ..

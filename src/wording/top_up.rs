@@ -3,9 +3,36 @@
 use super::{count, date, date_short, days, factor, unpriced, usd, usd_exact};
 use crate::calendar::Date;
 use crate::credits::{Purchase, Reason, Runway, TopUpPlan, TopUpProblem};
+use crate::money::Usd;
 use crate::report::NoPlan;
 
-/// The headline: `Buy $133 now`.
+/// The headline: what to buy now and until when it lasts, or what comes next.
+#[must_use]
+pub fn headline(plan: &TopUpPlan, today: Date) -> String {
+    let buy = buy_now(plan, today);
+    let last_day = plan.runway.full_days.checked_sub(1);
+    match (plan.purchases.as_slice(), plan.runway.runs_out, last_day) {
+        ([_], Some(_), Some(last)) => {
+            format!("{buy}; it lasts until {}", date(today.plus_days(last)))
+        }
+        ([], Some(_), Some(last)) => format!(
+            "{buy}; what you have lasts until {}",
+            date(today.plus_days(last))
+        ),
+        ([_, next, ..], _, _) => {
+            format!("{buy}, and {} on {}", usd_exact(next.amount), date(next.on))
+        }
+        _ => buy,
+    }
+}
+
+/// Why not to buy more than is needed.
+#[must_use]
+pub const fn no_refund() -> &'static str {
+    "Bought credit is not refunded and expires after a year, so buy no more than you will use."
+}
+
+/// The part of the headline that is always there: `Buy $133 now`.
 #[must_use]
 pub fn buy_now(plan: &TopUpPlan, today: Date) -> String {
     match plan.purchases.first() {
@@ -18,13 +45,24 @@ pub fn buy_now(plan: &TopUpPlan, today: Date) -> String {
 /// The formula with the numbers filled in.
 #[must_use]
 pub fn why(plan: &TopUpPlan) -> String {
-    let formula = format!(
-        "{} a day × {} × safety factor {} = {}",
-        usd_exact(plan.average_day),
-        days(plan.days),
-        factor(plan.safety),
-        usd_exact(plan.needed)
-    );
+    let formula = if plan.buffer.is_zero() {
+        format!(
+            "{} a day × {} × safety factor {} = {}",
+            usd_short(plan.average_day),
+            days(plan.days),
+            factor(plan.safety),
+            usd_short(plan.needed)
+        )
+    } else {
+        format!(
+            "{} a day × {} × safety factor {}, and {} for the hours until a failed payment is fixed = {}",
+            usd_short(plan.average_day),
+            days(plan.days),
+            factor(plan.safety),
+            usd_short(plan.buffer),
+            usd_short(plan.needed)
+        )
+    };
     match (
         plan.from_free_credits.is_zero(),
         plan.from_paid_balance.is_zero(),
@@ -47,6 +85,15 @@ pub fn why(plan: &TopUpPlan) -> String {
             usd_exact(plan.missing)
         ),
     }
+}
+
+/// An amount with every decimal it has, unless those of an average have no end worth reading.
+fn usd_short(amount: Usd) -> String {
+    let exact = usd_exact(amount);
+    let decimals = exact
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    if decimals > 8 { usd(amount) } else { exact }
 }
 
 /// A rule that shaped the plan.

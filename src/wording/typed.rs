@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::calendar::Date;
 use crate::money::{Percent, Usd, UsdPerMillion};
 
 /// Why typed text is not a value; each has a sentence that says what to type.
@@ -19,6 +20,8 @@ pub enum TypedProblem {
     Negative,
     /// More digits than can be held.
     TooManyDigits,
+    /// Not a day.
+    NotADate,
 }
 
 impl fmt::Display for TypedProblem {
@@ -32,6 +35,7 @@ impl fmt::Display for TypedProblem {
             Self::NotWhole => "Enter a whole number.",
             Self::Negative => "Enter a number that is not below zero.",
             Self::TooManyDigits => "This number has too many digits.",
+            Self::NotADate => "Enter a day such as 2026-12-31.",
         })
     }
 }
@@ -61,6 +65,19 @@ pub fn typed_usd(text: &str) -> Result<Usd, TypedProblem> {
     let text = text.strip_prefix("US").unwrap_or(text);
     let text = text.strip_prefix(['$', '＄']).unwrap_or(text);
     Usd::from_decimal(&plain(text)?).map_err(|_| TypedProblem::TooManyDigits)
+}
+
+/// A day: `2026-12-31`.
+///
+/// # Errors
+///
+/// [`TypedProblem`] when it is not one.
+pub fn typed_date(text: &str) -> Result<Date, TypedProblem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(TypedProblem::Empty);
+    }
+    Date::parse(text).map_err(|_| TypedProblem::NotADate)
 }
 
 /// A percentage: `10%`, `10`, `12.5 %`.

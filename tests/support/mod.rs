@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
 use topup::calendar::Date;
 use topup::catalog::{CustomModel, Overrides, Processing, TypedRates};
+use topup::credits::{Payment, Recharge, RechargeForm, Spread};
 use topup::money::{Percent, Usd, UsdPerMillion};
-use topup::scenario::{CreditSettings, Scenario, Stage};
+use topup::scenario::{AccountSettings, CreditSettings, Scenario, Stage};
 use topup::tokens::{Encoding, Tokens};
 use topup::workload::{
     Caching, Environment, Part, Period, Project, Quantity, Repeats, Segment, Shape, TextTokens,
@@ -58,13 +59,15 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let stage = prop::sample::select(Stage::ALL.to_vec());
     let first = project(1..3);
     let others = prop::collection::vec(project(0..3), 0..2);
-    (stage, 1_u32..=3_650, first, others, credits(), overrides()).prop_map(
-        |(stage, days, first, others, credits, overrides)| Scenario {
+    let rest = (credits(), overrides(), account());
+    (stage, 1_u32..=3_650, first, others, rest).prop_map(
+        |(stage, days, first, others, (credits, overrides, account))| Scenario {
             stage,
             days,
             projects: core::iter::once(first).chain(others).collect(),
             credits,
             overrides,
+            account,
         },
     )
 }
@@ -116,6 +119,61 @@ pub(crate) fn typed_rates() -> impl Strategy<Value = TypedRates> {
             output,
         },
     )
+}
+
+/// Settings of an account, untouched ones among them.
+fn account() -> impl Strategy<Value = AccountSettings> {
+    let usd = || prop_oneof![usd_up_to(1_000), usd_up_to(1_000_000_000)];
+    let maybe = move || prop::option::of(usd());
+    let hours = || 0..=2_160_u32;
+    let dates = (prop::option::of(day()), prop::option::of(day()));
+    let recharge = (any::<bool>(), any::<bool>(), usd(), usd(), maybe());
+    let payment = (percent(0, 100), hours(), hours(), hours());
+    let shares = (
+        percent(1, 1_000),
+        percent(0, 100),
+        percent(0, 100),
+        percent(100, 1_000),
+    );
+    let rest = (percent(0, 100), percent(0, 50), 1..1_000_u32);
+    let limits = (maybe(), maybe(), maybe(), maybe(), maybe());
+    let touched = (dates, recharge, payment, shares, rest, limits).prop_map(
+        |(dates, recharge, payment, shares, rest, limits)| AccountSettings {
+            use_factor: shares.0,
+            free_until: dates.0,
+            bought_on: dates.1,
+            step: Usd::from_dollars(rest.2),
+            tax: shares.1,
+            peak_day: limits.0,
+            recharges: recharge.0,
+            recharge: Recharge {
+                threshold: recharge.2,
+                form: if recharge.1 {
+                    RechargeForm::RestoreTo(recharge.3)
+                } else {
+                    RechargeForm::Amount(recharge.3)
+                },
+                monthly_limit: recharge.4,
+            },
+            payment: Payment {
+                failure: payment.0,
+                delay_hours: payment.1,
+                handling_hours: payment.2,
+            },
+            hard_limit: limits.1,
+            budget: limits.2,
+            paid_so_far: limits.3,
+            cut_off_hours: payment.3,
+            spread: Spread {
+                low: shares.2,
+                high: shares.3,
+                day: rest.0,
+            },
+            risk: rest.1,
+            loop_hour: limits.4,
+        },
+    );
+    prop_oneof![1 => Just(AccountSettings::default()), 3 => touched]
 }
 
 fn project(workloads: core::ops::Range<usize>) -> impl Strategy<Value = Project> {

@@ -27,7 +27,12 @@ const ROOMS: [(&str, &[&str]); 14] = [
         &["tokens", "calendar", "money", "catalog", "workload"],
     ),
     ("credits", &["calendar", "money", "catalog"]),
-    ("scenario", &["tokens", "money", "catalog", "workload"]),
+    (
+        "scenario",
+        &[
+            "tokens", "calendar", "money", "catalog", "workload", "credits",
+        ],
+    ),
     (
         "report",
         &[
@@ -38,7 +43,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     (
         "exchange",
         &[
-            "tokens", "calendar", "money", "catalog", "workload", "quote", "scenario",
+            "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
         ],
     ),
     ("worker", &["tokens"]),

@@ -10,7 +10,7 @@ use super::WireError;
 use super::word::{Listed, Word};
 use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
-use crate::scenario::{CreditSettings, Scenario, Stage};
+use crate::scenario::{AccountSettings, CreditSettings, Scenario, Stage};
 use crate::tokens::{Detail, Encoding, Tokens};
 use crate::workload::{
     Caching, Environment, Part, Project, Quantity, Shape, TextTokens, Work, Workload,
@@ -180,6 +180,7 @@ impl TryFrom<ScenarioV2> for Scenario {
             projects: wire.projects.into_iter().map(Project::from).collect(),
             credits: wire.credits.into(),
             overrides: wire.prices.into(),
+            account: AccountSettings::default(),
         }
         .checked()
         .map_err(WireError::Problem)

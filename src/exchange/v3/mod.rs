@@ -3,6 +3,8 @@
 //! What has not changed since version 2 is written as there. Until a version is released, its
 //! fields may still grow at the end of their structure; afterwards it is frozen.
 
+mod account;
+
 use serde::{Deserialize, Serialize};
 
 use super::WireError;
@@ -13,6 +15,7 @@ use crate::money::{Percent, Usd};
 use crate::scenario::{Scenario, Stage};
 use crate::tokens::Detail;
 use crate::workload::{Caching, Environment, Project, Shape, Work, Workload};
+use account::AccountV3;
 
 /// A scenario, version 3. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -23,6 +26,8 @@ pub(super) struct ScenarioV3 {
     projects: Vec<ProjectV3>,
     credits: CreditsV2,
     prices: PricesV2,
+    /// Nothing where nobody has touched a setting.
+    account: Option<AccountV3>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -69,6 +74,7 @@ impl From<&Scenario> for ScenarioV3 {
             projects,
             credits,
             overrides,
+            account,
         } = scenario;
         Self {
             stage: Word(*stage),
@@ -76,6 +82,7 @@ impl From<&Scenario> for ScenarioV3 {
             projects: projects.iter().map(ProjectV3::from).collect(),
             credits: CreditsV2::from(credits),
             prices: PricesV2::from(overrides),
+            account: AccountV3::new(account),
         }
     }
 }
@@ -148,6 +155,7 @@ impl TryFrom<ScenarioV3> for Scenario {
             projects: wire.projects.into_iter().map(Project::from).collect(),
             credits: wire.credits.into(),
             overrides: wire.prices.into(),
+            account: wire.account.map(Into::into).unwrap_or_default(),
         }
         .checked()
         .map_err(WireError::Problem)

@@ -16,7 +16,7 @@ pub use workload::WorkloadEdit;
 
 use core::mem::discriminant;
 
-use super::{Place, Problem, Scenario, Stage};
+use super::{AccountEdit, Place, Problem, Scenario, Stage};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Edit {
     Credits(CreditEdit),
     /// A change to the prices of the person's own.
     Prices(PriceEdit),
+    /// A change to how the account is set.
+    Account(AccountEdit),
     /// Another scenario as a whole: an example, a link, an undo.
     Replace(Box<Scenario>),
 }
@@ -55,6 +57,9 @@ impl Edit {
                 discriminant(edit) == discriminant(before)
             }
             (Self::Prices(edit), Self::Prices(before)) => edit.continues(before),
+            (Self::Account(edit), Self::Account(before)) => {
+                discriminant(edit) == discriminant(before)
+            }
             // Each of these is a click of its own.
             (Self::Arrange(_), _) => false,
             _ => discriminant(self) == discriminant(other),
@@ -95,6 +100,7 @@ impl Scenario {
             Edit::Arrange(arrange) => arrange.make(self)?,
             Edit::Credits(edit) => edit.make(&mut self.credits),
             Edit::Prices(edit) => edit.make(&mut self.overrides),
+            Edit::Account(edit) => edit.make(&mut self.account),
             Edit::Replace(other) => *self = *other,
         }
         Ok(())

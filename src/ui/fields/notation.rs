@@ -1,5 +1,6 @@
 //! How the values of a scenario are written, read and stepped in a field.
 
+use crate::calendar::Date;
 use crate::money::{Percent, Usd, UsdPerMillion};
 use crate::wording::{self, TypedProblem};
 
@@ -108,6 +109,23 @@ fn step_rate(rate: UsdPerMillion, step: Step) -> UsdPerMillion {
         Step::FarDown => rate.minus(one(10)),
     }
 }
+
+/// A day that may be left empty.
+pub(in crate::ui) static OPTIONAL_DATE: Notation<Option<Date>> = Notation {
+    write: |day| day.map(|day| day.to_string()).unwrap_or_default(),
+    read: |text| match wording::typed_date(text) {
+        Err(TypedProblem::Empty) => Ok(None),
+        typed => typed.map(Some),
+    },
+    // There is no day before an empty field's, and none is guessed.
+    step: |day, step| {
+        day.map(|day| match step {
+            Step::Up => day.plus_days(1),
+            Step::FarUp => day.plus_days(30),
+            Step::Down | Step::FarDown => day,
+        })
+    },
+};
 
 fn step_percent(percent: Percent, step: Step, small: Percent) -> Percent {
     let large = || (0..10).fold(Percent::ZERO, |sum, _| sum.plus(small));

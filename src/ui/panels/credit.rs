@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::account::AccountParts;
 use crate::scenario::{CreditEdit, Edit};
 use crate::ui::fields::{FACTOR, OPTIONAL_USD, USD, ValueField};
 use crate::ui::planner::Planner;
@@ -56,6 +57,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     on_commit=|planner, day| planner.send(Edit::Credits(CreditEdit::AverageDay(day)))
                 />
             </div>
+            <AccountParts />
         </section>
     }
 }

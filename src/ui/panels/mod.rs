@@ -1,6 +1,7 @@
 //! One file for each thing the person sees.
 
 mod about;
+mod account;
 mod answer_bar;
 mod bill;
 mod compare;
@@ -12,10 +13,12 @@ mod notices;
 mod own_price;
 mod prompt;
 mod request;
+mod runway;
 mod share;
 mod start;
 mod top_up;
 mod traffic;
+mod what_if;
 mod workloads;
 
 pub(super) use about::AboutPanel;
@@ -27,6 +30,7 @@ pub(super) use masthead::Masthead;
 pub(super) use modes::ModesPanel;
 pub(super) use notices::Notices;
 pub(super) use request::RequestPanel;
+pub(super) use runway::RunwayPanel;
 pub(super) use start::StartPanel;
 pub(super) use top_up::TopUpPanel;
 pub(super) use traffic::TrafficPanel;

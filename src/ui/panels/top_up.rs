@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::what_if::WhatIf;
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
-use crate::ui::planner::Planner;
+use crate::money::Percent;
+use crate::scenario::AccountSettings;
+use crate::ui::browser::files;
+use crate::ui::planner::{Notice, Planner};
 use crate::wording;
 
 /// The suggestion, the sentence that explains it, and how long it lasts.
@@ -14,20 +18,22 @@ pub(in crate::ui) fn TopUpPanel() -> impl IntoView {
     let top_up = Memo::new(move |_| {
         planner
             .report
-            .with(|report| (report.top_up.clone(), report.today))
+            .with(|report| (report.top_up.outcome.clone(), report.today))
     });
+    let tax = Memo::new(move |_| planner.scenario.with(|scenario| scenario.account.tax));
     view! {
         <section class="panel top-up-panel" id="top-up" aria-labelledby="top-up-title">
             <h2 id="top-up-title">"The top-up"</h2>
             {move || {
-                let (top_up, today) = top_up.get();
-                match top_up.outcome {
-                    Ok(plan) => view! { <Plan plan today /> }.into_any(),
+                let (outcome, today) = top_up.get();
+                match outcome {
+                    Ok(plan) => view! { <Plan plan today tax=tax.get() /> }.into_any(),
                     Err(reason) => view! {
                         <p class="panel__problem" role="alert">{wording::no_plan(&reason)}</p>
                     }.into_any(),
                 }
             }}
+            <WhatIf />
         </section>
     }
 }
@@ -38,6 +44,8 @@ fn Plan(
     plan: TopUpPlan,
     /// The first day of it.
     today: Date,
+    /// The tax on top.
+    tax: Percent,
 ) -> impl IntoView {
     let reasons: Vec<_> = plan
         .reasons
@@ -45,18 +53,48 @@ fn Plan(
         .map(|reason| wording::reason(*reason, &plan))
         .collect();
     let purchases: Vec<_> = wording::purchases(&plan, today);
-    view! {
-        <p class="headline">{wording::buy_now(&plan, today)}</p>
-        <p class="runway">{wording::runway(plan.runway, !plan.purchases.is_empty())}</p>
-        <ul class="notes">
-            <li>{wording::why(&plan)}</li>
-            {reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}
-        </ul>
-        {(plan.purchases.len() > 1).then(|| view! {
+    let has_purchases = !plan.purchases.is_empty();
+    let taxed = wording::with_tax(plan.to_buy, tax);
+    let several = (plan.purchases.len() > 1).then(|| {
+        view! {
             <h3 class="panel__subtitle">"Purchases"</h3>
             <ol class="purchases">
                 {purchases.into_iter().map(|purchase| view! { <li>{purchase}</li> }).collect_view()}
             </ol>
-        })}
+        }
+    });
+    view! {
+        <p class="headline">{wording::headline(&plan, today)}</p>
+        <p class="runway">{wording::runway(plan.runway, has_purchases)}</p>
+        <ul class="notes">
+            <li>{wording::why(&plan)}</li>
+            {reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}
+            {taxed.map(|sentence| view! { <li>{sentence}</li> })}
+            {has_purchases.then(|| view! { <li>{wording::no_refund()}</li> })}
+        </ul>
+        {several}
+        {has_purchases.then(|| view! { <TrackingSheet plan=plan.clone() /> })}
+    }
+}
+
+/// The plan as a sheet for the team.
+#[component]
+fn TrackingSheet(
+    /// What to buy.
+    plan: TopUpPlan,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let download = move |_| {
+        let settings: AccountSettings =
+            planner.scenario.with_untracked(|scenario| scenario.account);
+        let sheet = crate::exchange::tracking_sheet(&plan, &settings, "");
+        if !files::download("topup-tracking.csv", &sheet, "text/csv") {
+            planner.say(Notice::BadFile(wording::download_refused().to_owned()));
+        }
+    };
+    view! {
+        <p>
+            <button type="button" on:click=download>"Download a tracking sheet"</button>
+        </p>
     }
 }

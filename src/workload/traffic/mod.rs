@@ -150,7 +150,9 @@ impl Traffic {
             .fold(Units::ZERO, Units::plus)
     }
 
-    fn is_steady(&self) -> bool {
+    /// Whether every day has the same work.
+    #[must_use]
+    pub fn is_steady(&self) -> bool {
         matches!(self.volume, Volume::Rate { .. } | Volume::Users { .. })
             && self.week == Week::EveryDay
             && self.weekly_growth == Percent::ZERO

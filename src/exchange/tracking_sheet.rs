@@ -1,0 +1,106 @@
+//! The sheet with which a team follows its top-ups: one row a purchase.
+
+use crate::credits::TopUpPlan;
+use crate::money::Usd;
+use crate::scenario::AccountSettings;
+
+/// The columns; the last four are for the team to fill in.
+const COLUMNS: [&str; 9] = [
+    "Top-up date",
+    "Amount USD",
+    "Charged USD",
+    "Recharge threshold USD",
+    "Monthly budget USD",
+    "Payment method",
+    "Cost owner",
+    "Project owner",
+    "Responder",
+];
+
+/// Writes the sheet as CSV (RFC 4180), which a spreadsheet opens.
+///
+/// The columns after the budget are for the team to fill in; `owner` is the project's owner, as somebody typed it: no cell can become a formula.
+#[must_use]
+pub fn tracking_sheet(plan: &TopUpPlan, settings: &AccountSettings, owner: &str) -> String {
+    let mut sheet = COLUMNS.map(cell).join(",") + "\r\n";
+    let optional = |amount: Option<Usd>| amount.map(Usd::to_decimal).unwrap_or_default();
+    let threshold = settings.recharges.then_some(settings.recharge.threshold);
+    for purchase in &plan.purchases {
+        let charged = settings.tax.of_usd(purchase.amount);
+        let row = [
+            purchase.on.to_string(),
+            purchase.amount.to_decimal(),
+            optional(charged.map(|tax| purchase.amount + tax)),
+            optional(threshold),
+            optional(settings.budget),
+            String::new(),
+            String::new(),
+            cell(owner),
+            String::new(),
+        ];
+        sheet += &row.join(",");
+        sheet += "\r\n";
+    }
+    sheet
+}
+
+/// Text as a cell: quoted where it has to be, and text even where a
+/// spreadsheet would take it for a formula.
+fn cell(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let text = if is_formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::catalog::Catalog;
+    use crate::credits::{DailySpend, Terms, TopUpInput, plan};
+    use crate::money::Percent;
+
+    #[test]
+    fn a_row_a_purchase_and_no_formula() {
+        let catalog = Catalog::built_in().unwrap();
+        let settings = AccountSettings {
+            tax: Percent::new(20),
+            ..AccountSettings::default()
+        };
+        let plan = plan(&TopUpInput {
+            spend: DailySpend::steady(Usd::from_dollars(1)),
+            days: 10,
+            safety: Percent::new(130),
+            buffer: Usd::ZERO,
+            held: Vec::new(),
+            balance_cap: None,
+            step: settings.step,
+            terms: Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule),
+            today: Date::parse("2026-12-03").unwrap(),
+        })
+        .unwrap();
+        let sheet = tracking_sheet(&plan, &settings, "=cmd|' /c calc'!A1, \"Ann\"");
+        let mut lines = sheet.split("\r\n");
+        assert_eq!(lines.next().unwrap().split(',').count(), 9);
+        // $1 × 10 days × 1.3, and 20% on top.
+        assert_eq!(
+            lines.next(),
+            Some("2026-12-03,13,15.6,,,,,\"'=cmd|' /c calc'!A1, \"\"Ann\"\"\",")
+        );
+        assert_eq!(lines.next(), Some(""));
+        for text in ["+1", "@SUM", "\tx", "-2"] {
+            assert!(
+                cell(text).trim_start_matches('"').starts_with('\''),
+                "{text:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Charts, drawn from the geometry of `plot`.
+
+mod runway;
+
+pub(super) use runway::RunwayChart;

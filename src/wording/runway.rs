@@ -1,0 +1,359 @@
+//! What happens to the credit, in words.
+
+use super::{count, date, days, no_amount, percent, usd, usd_exact};
+use crate::calendar::Date;
+use crate::credits::{Damage, Event, Guard, HeldBack, LotKind, Scope, Setting, Stop};
+use crate::report::{Chances, LoopReport, RunwayEvent, RunwayReport, TierReport};
+
+/// What turns requests away.
+#[must_use]
+pub const fn stop(stop: Stop) -> &'static str {
+    match stop {
+        Stop::CreditBalance => "the prepaid credit is used up",
+        Stop::OrganisationSpendLimit => "your organisation's hard limit is reached",
+        Stop::ProjectSpendLimit(_) => "the project's hard limit is reached",
+        Stop::OrganisationUsageLimit => "your usage tier's monthly limit is reached",
+    }
+}
+
+/// What a developer meets, and what to do about it.
+#[must_use]
+pub fn stop_code(stop: Stop) -> String {
+    let remedy = match stop {
+        Stop::CreditBalance => "Buy credit; trying again does not help.",
+        Stop::OrganisationSpendLimit | Stop::ProjectSpendLimit(_) => {
+            "Raise the limit or wait for the next month; trying again does not help."
+        }
+        Stop::OrganisationUsageLimit => {
+            "Ask OpenAI for a higher limit or reach the next tier; trying again does not help."
+        }
+    };
+    format!("Requests fail with HTTP 429 and {}. {remedy}", stop.code())
+}
+
+/// What the first stop of a course is, or that there is none.
+#[must_use]
+pub fn first_stop(runway: &RunwayReport) -> String {
+    match runway.totals.first_stop {
+        None => format!(
+            "Nothing stops the service in the {} shown.",
+            days(shown(runway))
+        ),
+        Some(first) => format!(
+            "Service stops on {}: {}. {}",
+            date(first.on),
+            stop(first.stop),
+            stop_code(first.stop)
+        ),
+    }
+}
+
+/// How sure the day is on which the credit runs out.
+#[must_use]
+pub fn chances(runway: &RunwayReport, chances: &Chances) -> String {
+    let Chances {
+        courses,
+        half,
+        nine_in_ten,
+        ..
+    } = *chances;
+    let (half, most) = (lasting(runway, half), lasting(runway, nine_in_ten));
+    format!(
+        "No day is an average day. In {} simulated courses, half are served in full {half}, nine in ten {most}.",
+        count(courses.into())
+    )
+}
+
+fn lasting(runway: &RunwayReport, full_days: u32) -> String {
+    if full_days >= shown(runway) {
+        return "for all the days shown".to_owned();
+    }
+    match full_days.checked_sub(1) {
+        None => "not even today".to_owned(),
+        Some(last) => format!("until {}", date(runway.first.plus_days(last))),
+    }
+}
+
+/// What to buy for the risk that was chosen.
+#[must_use]
+pub fn buy_for_risk(chances: &Chances) -> String {
+    match chances.buy {
+        Some(amount) => format!(
+            "To be out of credit within {} in at most {} of the courses, buy {} now.",
+            days(chances.days),
+            percent(chances.risk),
+            usd_exact(amount)
+        ),
+        None => format!(
+            "For at most {} of the courses to be out of credit within {}, nothing has to be bought.",
+            percent(chances.risk),
+            days(chances.days)
+        ),
+    }
+}
+
+fn shown(runway: &RunwayReport) -> u32 {
+    u32::try_from(runway.days.len()).unwrap_or(u32::MAX)
+}
+
+/// A sign for a kind of event in the chart, and its name in the key; spending has none.
+#[must_use]
+pub const fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {
+    Some(match event {
+        Event::Purchase { .. } => ("B", "Bought"),
+        Event::Recharge { .. } => ("R", "Recharged"),
+        Event::PaymentFailed { .. } => ("F", "Payment failed"),
+        Event::Expiry { .. } => ("E", "Expired"),
+        Event::Alert { .. } | Event::OverBudget { .. } => ("A", "Alert"),
+        Event::RechargeHeldBack { .. } | Event::PurchaseRefused { .. } => ("H", "Not bought"),
+        Event::Stopped { .. } => ("S", "Stopped"),
+        Event::Resumed { .. } => ("G", "Goes on"),
+        Event::Opening { .. } | Event::Spend { .. } | Event::Refused { .. } => return None,
+    })
+}
+
+/// Something that happens.
+#[must_use]
+pub fn event(event: &Event) -> String {
+    match event {
+        Event::Opening { amount } => format!("{} held", usd_exact(*amount)),
+        Event::Spend { amount } => format!("{} used", usd(*amount)),
+        Event::Refused { amount, .. } => format!("requests worth {} turned away", usd(*amount)),
+        Event::Purchase { amount } => format!("{} bought", usd_exact(*amount)),
+        Event::PurchaseRefused { amount } => {
+            format!(
+                "{} cannot be bought: above the balance cap",
+                usd_exact(*amount)
+            )
+        }
+        Event::Recharge { amount, .. } => format!("{} recharged", usd(*amount)),
+        Event::RechargeHeldBack { why } => held_back(*why).to_owned(),
+        Event::PaymentFailed { amount } => {
+            format!("the payment of a recharge of {} failed", usd(*amount))
+        }
+        Event::Expiry {
+            amount,
+            kind: LotKind::Free,
+        } => format!("{} of free credit expired", usd(*amount)),
+        Event::Expiry {
+            amount,
+            kind: LotKind::Paid,
+        } => format!("{} of bought credit expired", usd(*amount)),
+        Event::Alert { scope, level } => match scope {
+            Scope::Organisation => format!("{} of the month's money used", percent(*level)),
+            Scope::Project(_) => format!("{} of the project's budget used", percent(*level)),
+        },
+        Event::OverBudget { .. } => "the budget is passed; nothing stops".to_owned(),
+        Event::Stopped { stop: by } => format!("service stops: {}", stop(*by)),
+        Event::Resumed { .. } => "service goes on".to_owned(),
+    }
+}
+
+const fn held_back(why: HeldBack) -> &'static str {
+    match why {
+        HeldBack::MonthlyLimit => "no recharge until next month: its monthly limit is reached",
+        HeldBack::BalanceCap => "no recharge: the balance cap leaves no room",
+        HeldBack::TooSmall => "no recharge: it would be below OpenAI's minimum",
+    }
+}
+
+/// What a day of the chart shows, read aloud: `3 December 2026: $45.20; $33 bought`.
+#[must_use]
+pub fn day_reading(runway: &RunwayReport, day: u32) -> String {
+    let at = |day: u32| {
+        usize::try_from(day)
+            .ok()
+            .and_then(|day| runway.days.get(day))
+    };
+    let Some(end) = at(day) else {
+        return no_amount().to_owned();
+    };
+    let happened: Vec<_> = events_of(runway, day)
+        .map(|happened| event(&happened.event))
+        .collect();
+    let day = date(runway.first.plus_days(day));
+    if happened.is_empty() {
+        format!("{day}: {} left", usd(end.balance))
+    } else {
+        format!("{day}: {} left; {}", usd(end.balance), happened.join("; "))
+    }
+}
+
+/// What happens on a day, in order.
+pub fn events_of(runway: &RunwayReport, day: u32) -> impl Iterator<Item = &RunwayEvent> {
+    runway
+        .events
+        .iter()
+        .filter(move |happened| happened.day == day)
+}
+
+/// The chart in a sentence, for those who do not see it.
+#[must_use]
+pub fn chart_summary(runway: &RunwayReport) -> String {
+    let last = runway
+        .days
+        .last()
+        .map(|end| end.balance)
+        .unwrap_or_default();
+    format!(
+        "The balance from {} on for {}. It begins with {} held and ends with {}.",
+        date(runway.first),
+        days(shown(runway)),
+        usd(runway.opening),
+        usd(last)
+    )
+}
+
+/// What a loop that never ends would cost.
+#[must_use]
+pub fn runaway(report: &LoopReport) -> String {
+    let hour = usd(report.per_hour);
+    let Damage { cost, stopped, .. } = report.outcome.as_set;
+    match stopped {
+        None => format!(
+            "A loop that uses {hour} an hour costs {} in thirty days: with today's settings nothing stops it.",
+            usd(cost)
+        ),
+        Some(stopped) => format!(
+            "A loop that uses {hour} an hour costs {} before it is stopped after {}: {}.",
+            usd(cost),
+            hours(stopped.after_hours),
+            stop(stopped.stop)
+        ),
+    }
+}
+
+/// A setting that would have stopped the loop sooner.
+#[must_use]
+pub fn guard(guard: &Guard) -> String {
+    let after = guard
+        .damage
+        .stopped
+        .map(|stopped| hours(stopped.after_hours))
+        .unwrap_or_default();
+    let cost = usd(guard.damage.cost);
+    match guard.setting {
+        Setting::RechargeOff => {
+            format!("Without automatic recharge it stops after {after}, at {cost}.")
+        }
+        Setting::RechargeLimit(limit) => format!(
+            "With a monthly limit of {} on automatic recharge it stops after {after}, at {cost}.",
+            usd_exact(limit)
+        ),
+        Setting::HardLimit(limit) => format!(
+            "With a hard limit of {} a month it stops after {after}, at {cost}.",
+            usd_exact(limit)
+        ),
+    }
+}
+
+/// A number of hours; days from two on.
+pub(super) fn hours(hours: u32) -> String {
+    match hours {
+        0 => "less than an hour".to_owned(),
+        1 => "1 hour".to_owned(),
+        2..48 => format!("{} hours", count(hours.into())),
+        _ => days(hours / 24),
+    }
+}
+
+/// The usage tier, and whether its limit is enough.
+#[must_use]
+pub fn tier(tier: &TierReport) -> String {
+    let (limit, month) = (usd_exact(tier.monthly_limit), usd(tier.month));
+    let name = &tier.name;
+    if tier.month <= tier.monthly_limit {
+        return format!(
+            "After this purchase you are in usage tier {name}: at most {limit} a month. A month is expected to use {month}."
+        );
+    }
+    match tier.next {
+        Some((paid, next)) => format!(
+            "Usage tier {name} lets you use {limit} a month, and a month is expected to use {month}. Tier limits rise to {} when {} has been paid in all.",
+            usd_exact(next),
+            usd_exact(paid)
+        ),
+        None => format!(
+            "Usage tier {name} lets you use {limit} a month, and a month is expected to use {month}. Ask OpenAI for a higher limit."
+        ),
+    }
+}
+
+/// What the card is charged, tax included.
+#[must_use]
+pub fn with_tax(amount: crate::money::Usd, tax: crate::money::Percent) -> Option<String> {
+    if tax.is_zero() || amount.is_zero() {
+        return None;
+    }
+    let charged = amount + tax.of_usd(amount)?;
+    Some(format!(
+        "With {} tax the card is charged {}.",
+        percent(tax),
+        usd(charged)
+    ))
+}
+
+/// Said while somebody plans without recharge.
+#[must_use]
+pub const fn recharge_is_on_at_setup() -> &'static str {
+    "OpenAI switches automatic recharge on when billing is set up, and may call it auto-reload. Look at it before you rely on a balance to stop spending."
+}
+
+/// How the order of a day is taken.
+#[must_use]
+pub const fn order_of_a_day() -> &'static str {
+    "Use is spread evenly over the hours of a day; a recharge follows the hour in which the balance falls below the threshold; months are calendar months in UTC."
+}
+
+/// A day in the axis: `23 Nov`.
+#[must_use]
+pub fn axis_day(day: Date) -> String {
+    let text = super::date_short(day);
+    text.rsplit_once(' ')
+        .map_or(text.clone(), |(day, _)| day.to_owned())
+}
+
+/// An amount on an axis: `$1,500`.
+#[must_use]
+pub fn axis_usd(dollars: f64) -> String {
+    if dollars == 0.0 {
+        return "$0".to_owned();
+    }
+    let decimals = if dollars < 0.1 {
+        3
+    } else if dollars < 5.0 {
+        2
+    } else {
+        0
+    };
+    let text = format!("{dollars:.decimals$}");
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = super::number::group(whole);
+    if fraction.is_empty() {
+        format!("${whole}")
+    } else {
+        format!("${whole}.{fraction}")
+    }
+}
+
+/// An amount as a chart needs it, to a hundredth of a cent; nothing is computed from it.
+#[must_use]
+pub fn dollars(amount: crate::money::Usd) -> f64 {
+    let units = i64::try_from(amount.to_units_half_even(4)).unwrap_or(i64::MAX);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a chart shows far fewer digits than a float holds"
+    )]
+    let units = units as f64;
+    units / 10_000.0
+}
+
+/// The what-if factor on use: `as expected`, or `× 1.5`.
+#[must_use]
+pub fn what_if_use(factor: crate::money::Percent) -> String {
+    if factor == crate::money::Percent::WHOLE {
+        "as expected".to_owned()
+    } else {
+        format!("× {}", super::factor(factor))
+    }
+}
