@@ -156,7 +156,7 @@ fn readable(catalog: &Catalog, stage: Stage, scenario: &Scenario, report: &Repor
             wording::stage_purpose(stage)
         ),
         format!("On {}", wording::date(report.today)),
-        wording::prices_of(report.prices_of),
+        wording::prices_of(catalog),
         format!(
             "{}: {} in 30 days, for {}, {} tokens in and {} out",
             workload.name,

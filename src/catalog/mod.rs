@@ -4,6 +4,7 @@
 //! adding a model or a price touches only those files. A price change appends
 //! an entry with the day it holds from; nothing is overwritten.
 
+mod absence;
 mod changes;
 mod load;
 mod model;
@@ -14,6 +15,7 @@ mod retired;
 mod rules;
 mod source;
 
+pub use absence::{Absence, Because, Class, Offer};
 pub use changes::{Change, Event};
 pub use load::CatalogError;
 pub use model::{
@@ -30,7 +32,7 @@ pub use rules::{
     ProcessingRules, PromptCacheRule, Quality, RechargeRule, ResidencyRule, Rules, SessionPrices,
     ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
 };
-pub use source::{Confidence, Evidence, Provenance, Source, Sourced};
+pub use source::{Confidence, Evidence, Provenance, Publisher, Source, Sourced};
 
 use crate::calendar::Date;
 
@@ -101,6 +103,15 @@ impl Catalog {
     #[must_use]
     pub fn all_retired(&self) -> &[Retired] {
         &self.retired
+    }
+
+    /// The newest day on which pages of a publisher were read.
+    #[must_use]
+    pub fn last_seen(&self, publisher: Publisher) -> Option<Date> {
+        let own = self.sources.iter();
+        own.filter(|source| source.publisher == publisher)
+            .map(|source| source.seen)
+            .max()
     }
 
     /// The source of an id.

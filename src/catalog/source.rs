@@ -15,8 +15,23 @@ pub struct Source {
     pub title: String,
     /// Where it is on the web, without a scheme.
     pub address: String,
+    /// Whose it is.
+    pub publisher: Publisher,
     /// The day its content was current.
     pub seen: Date,
+}
+
+/// Whose word a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Publisher {
+    /// OpenAI's own pages.
+    #[serde(rename = "openai")]
+    OpenAi,
+    /// A public table of prices.
+    PriceTable,
+    /// Anybody else, and what is derived.
+    Other,
 }
 
 /// How far a number can be trusted.

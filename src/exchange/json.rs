@@ -6,10 +6,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::WireError;
+use super::made_for::MadeFor;
 use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
 use super::v3::ScenarioV3;
 use crate::calendar::Date;
+use crate::money::Usd;
 use crate::scenario::Scenario;
 
 const FORMAT: &str = "topup-scenario";
@@ -23,6 +25,9 @@ pub struct ScenarioFile {
     pub prices_of: Date,
     /// What was entered.
     pub scenario: Scenario,
+    /// What one unit of each workload cost with those prices, in the order of the workloads; `None`
+    /// where that was unknown, and empty where it was not written down.
+    pub unit_costs: Vec<Option<Usd>>,
 }
 
 /// Why a text is not a scenario that can be read here.
@@ -76,7 +81,7 @@ impl ScenarioFile {
             format: FORMAT.to_owned(),
             version: VERSION,
             prices_of: self.prices_of,
-            scenario: ScenarioV3::from(&self.scenario),
+            scenario: ScenarioV3::new(self),
         };
         // Strings and integers only: writing them cannot fail.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -108,13 +113,14 @@ impl ScenarioFile {
 /// Reads a document of one version.
 fn read<S>(text: &str) -> Result<ScenarioFile, ScenarioFileError>
 where
-    S: DeserializeOwned,
+    S: DeserializeOwned + MadeFor,
     Scenario: TryFrom<S, Error = WireError>,
 {
     let file: Document<S> = serde_json::from_str(text)
         .map_err(|error| ScenarioFileError::Wire(WireError::Unreadable(error.to_string())))?;
     Ok(ScenarioFile {
         prices_of: file.prices_of,
+        unit_costs: file.scenario.unit_costs(),
         scenario: file.scenario.try_into().map_err(ScenarioFileError::Wire)?,
     })
 }

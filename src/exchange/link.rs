@@ -11,6 +11,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::made_for::MadeFor;
 use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
 use super::v3::ScenarioV3;
@@ -88,7 +89,7 @@ impl Link {
                 VERSION,
                 &Body {
                     prices_of: file.prices_of,
-                    scenario: ScenarioV3::from(&file.scenario),
+                    scenario: ScenarioV3::new(file),
                 }
             )
         ))
@@ -160,7 +161,7 @@ fn checksum(version: u32, body: &[u8]) -> u32 {
 /// Reads a payload of one version.
 fn read<S>(version: u32, payload: &str) -> Result<ScenarioFile, LinkError>
 where
-    S: DeserializeOwned + Serialize,
+    S: DeserializeOwned + Serialize + MadeFor,
     Scenario: TryFrom<S, Error = WireError>,
 {
     let bytes = decode(payload)?;
@@ -183,10 +184,12 @@ where
         return Err(LinkError::Damaged);
     }
     let prices_of = wire.prices_of;
+    let unit_costs = wire.scenario.unit_costs();
     let scenario = wire.scenario.try_into().map_err(LinkError::Wire)?;
     Ok(ScenarioFile {
         prices_of,
         scenario,
+        unit_costs,
     })
 }
 

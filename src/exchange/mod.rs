@@ -6,6 +6,7 @@
 
 mod json;
 mod link;
+mod made_for;
 mod quote_input;
 mod quote_record;
 mod tracking_sheet;

@@ -16,8 +16,8 @@ use crate::tokens::Tokens;
 pub struct UsdPerMillion(u64);
 
 impl UsdPerMillion {
-    /// The highest rate held: $1,000,000 per million tokens.
-    pub const MAX: Self = Self(1_000_000 * 1_000_000_000);
+    /// The highest rate held, $10,000,000 per million tokens: a typed million under every factor.
+    pub const MAX: Self = Self(10_000_000 * 1_000_000_000);
 
     const DECIMALS: u32 = 9;
 
@@ -58,10 +58,10 @@ impl UsdPerMillion {
         Self(self.0.saturating_mul(n)).min(Self::MAX)
     }
 
-    /// A whole number of dollars per million tokens, at most a million.
+    /// A whole number of dollars per million tokens, at most ten millions.
     #[must_use]
     pub const fn from_dollars(dollars: u32) -> Self {
-        let most = 1_000_000;
+        let most = 10_000_000;
         Self(if dollars > most { most } else { dollars } as u64 * 1_000_000_000)
     }
 
@@ -85,10 +85,11 @@ impl UsdPerMillion {
     /// that no published rate and factor meet the refusal.
     #[must_use]
     pub fn scaled(self, factor: Percent) -> Option<Self> {
-        let whole = u64::from(Percent::whole_hundredths());
-        let product = self.0.checked_mul(u64::from(factor.hundredths()))?;
+        let whole = u128::from(Percent::whole_hundredths());
+        let product = u128::from(self.0) * u128::from(factor.hundredths());
         (product % whole == 0)
-            .then_some(Self(product / whole))
+            .then(|| u64::try_from(product / whole).ok().map(Self))
+            .flatten()
             .filter(|rate| *rate <= Self::MAX)
     }
 }
@@ -103,7 +104,7 @@ impl UsdPerMillion {
 
 impl Mul<Tokens> for UsdPerMillion {
     type Output = Usd;
-    /// At most 10¹⁵ femto-dollars times 2⁶⁴ tokens: this cannot overflow.
+    /// At most 10¹⁶ femto-dollars times 2⁶⁴ tokens: this cannot overflow.
     fn mul(self, tokens: Tokens) -> Usd {
         Usd::from_femto(i128::from(self.0) * i128::from(tokens.get()))
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::work::quote_work_on;
 use super::{Span, Unpriced, serialize_priced_or_not};
-use crate::catalog::{Catalog, Processing};
+use crate::catalog::{Absence, Catalog, Processing};
 use crate::money::Usd;
 use crate::workload::Workload;
 
@@ -20,6 +20,9 @@ pub struct Mode {
     /// What the work costs that way, or why it is not done that way.
     #[serde(flatten, serialize_with = "serialize_priced_or_not")]
     pub outcome: Result<PricedMode, Unpriced>,
+    /// Why the model has no price that way; `None` when it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
 }
 
 /// What the work costs in one processing mode.
@@ -55,6 +58,7 @@ pub fn modes(catalog: &Catalog, workload: &Workload, span: Span) -> Vec<Mode> {
             processing,
             chosen: processing == workload.processing,
             own_price: model.has_typed_price(processing, span.today),
+            absence: catalog.absence(model, processing, span.today),
             outcome: quote(processing).map(|quote| PricedMode {
                 per_month: quote.per_month,
                 thousandths_of_standard: standard

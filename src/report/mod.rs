@@ -23,7 +23,22 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::catalog::Catalog;
+use crate::money::Usd;
 use crate::scenario::{Place, Scenario};
+use crate::workload::Shape;
+
+/// A workload of which one unit costs other than it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedCost {
+    /// What people call it.
+    pub workload: String,
+    /// What a unit of it is.
+    pub shape: Shape,
+    /// What a unit cost; `None` where that was unknown.
+    pub then: Option<Usd>,
+    /// What it costs; `None` where that is unknown.
+    pub now: Option<Usd>,
+}
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,6 +69,34 @@ impl Report {
             bill,
             top_up,
         }
+    }
+
+    /// What one unit of each workload costs, in the order of the page; `None` where that is unknown.
+    #[must_use]
+    pub fn unit_costs(&self) -> Vec<Option<Usd>> {
+        let priced = |own: &WorkloadBill| own.outcome.as_ref().ok().map(|priced| priced.per_unit);
+        self.bill.workloads().map(priced).collect()
+    }
+
+    /// The workloads of which one unit costs other than it did; both amounts as they are written.
+    #[must_use]
+    pub fn changed_since(&self, then: &[Option<Usd>]) -> Vec<ChangedCost> {
+        let changed = |(own, then): (&WorkloadBill, &Option<Usd>)| {
+            let now = own.outcome.as_ref().ok().map(|priced| priced.per_unit);
+            // A third of a femto-dollar is lost where an amount is written.
+            let text = |usd: Option<Usd>| usd.map(Usd::to_decimal);
+            (text(now) != text(*then)).then(|| ChangedCost {
+                workload: own.name.clone(),
+                shape: own.shape,
+                then: *then,
+                now,
+            })
+        };
+        self.bill
+            .workloads()
+            .zip(then)
+            .filter_map(changed)
+            .collect()
     }
 
     /// The bill of the workload in view; a scenario always has one.

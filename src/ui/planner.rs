@@ -6,7 +6,7 @@ use super::browser::{address, clock, keyboard, storage};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::exchange::{Link, ScenarioFile};
-use crate::report::{Chances, Report};
+use crate::report::{Chances, ChangedCost, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
 use crate::wording;
 use crate::workload::Workload;
@@ -58,6 +58,8 @@ pub(super) struct Planner {
     pub(super) visit: RwSignal<Option<Visit>>,
     /// The day of the prices that what is shown was made with.
     pub(super) made_with: RwSignal<Date>,
+    /// The workloads that cost other than when what is shown was written.
+    pub(super) changed_costs: RwSignal<Vec<ChangedCost>>,
     /// Whether the prices in the place of the catalog's came with a link.
     pub(super) prices_from_link: RwSignal<bool>,
     /// Whether the person has ever changed or kept anything here; an untouched example is not saved.
@@ -80,10 +82,15 @@ impl Planner {
         let saved = saved.unwrap_or_else(|| ScenarioFile {
             prices_of: catalog.with_value(|catalog| catalog.as_of),
             scenario: Scenario::example(Stage::default()),
+            unit_costs: Vec::new(),
         });
+        let prices_from_link = is_own && storage::prices_from_link();
+        let changed =
+            catalog.with_value(|catalog| changed_costs(catalog, &saved, today.get_untracked()));
         let ScenarioFile {
             prices_of,
             scenario: start,
+            unit_costs: _,
         } = saved;
         let history = RwSignal::new(History::new(start));
         let scenario = Memo::new(move |_| history.with(|history| history.now().clone()));
@@ -116,7 +123,8 @@ impl Planner {
             notices: RwSignal::new(notices),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),
-            prices_from_link: RwSignal::new(false),
+            changed_costs: RwSignal::new(changed),
+            prices_from_link: RwSignal::new(prices_from_link),
             is_own: RwSignal::new(is_own),
         };
         provide_context(planner);
@@ -220,7 +228,16 @@ impl Planner {
         ScenarioFile {
             prices_of: self.with_catalog(|catalog| catalog.as_of),
             scenario: self.scenario.get_untracked(),
+            unit_costs: self.report.with_untracked(Report::unit_costs),
         }
+    }
+
+    /// Remembers what a scenario from elsewhere was made with, and compares it with today's prices.
+    fn compare_with(self, file: &ScenarioFile) {
+        self.made_with.set(file.prices_of);
+        let today = self.today.get_untracked();
+        let changed = self.with_catalog(|catalog| changed_costs(catalog, file, today));
+        self.changed_costs.set(changed);
     }
 
     /// Shows a scenario from elsewhere: beside the person's own work, or at once if there is none.
@@ -235,7 +252,7 @@ impl Planner {
                 prices_of: file.prices_of,
             }));
         }
-        self.made_with.set(file.prices_of);
+        self.compare_with(&file);
         self.prices_from_link
             .set(!file.scenario.overrides.is_empty());
         self.history.set(History::new(file.scenario));
@@ -269,7 +286,7 @@ impl Planner {
     pub(super) fn open_file(self, text: &str) {
         match ScenarioFile::from_json(text) {
             Ok(file) => {
-                self.made_with.set(file.prices_of);
+                self.compare_with(&file);
                 self.choose(Edit::Replace(Box::new(file.scenario)));
             }
             Err(error) => self.say(Notice::BadFile(wording::saved_problem(&error))),
@@ -311,7 +328,7 @@ impl Planner {
             if !self.is_own.get_untracked() || self.visit.with_untracked(Option::is_some) {
                 return;
             }
-            match storage::write(&self.file()) {
+            match storage::write(&self.file(), self.prices_from_link.get_untracked()) {
                 Ok(()) => self.notices.update(|notices| {
                     notices.retain(|notice| !matches!(notice, Notice::NotSaved(_)));
                 }),
@@ -323,8 +340,18 @@ impl Planner {
             self.scenario.track();
             self.visit.track();
             self.is_own.track();
+            self.prices_from_link.track();
             saver.soon();
         });
         storage::before_leaving(save);
     }
+}
+
+/// The workloads of a scenario that cost other than when it was written.
+fn changed_costs(catalog: &Catalog, file: &ScenarioFile, today: Date) -> Vec<ChangedCost> {
+    if file.unit_costs.is_empty() {
+        return Vec::new();
+    }
+    let now = Report::new(catalog, &file.scenario, Place::default(), today);
+    now.changed_since(&file.unit_costs)
 }

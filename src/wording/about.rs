@@ -1,24 +1,34 @@
 //! What stands behind the numbers, in words.
 
-use super::{date, names};
-use crate::calendar::Date;
-use crate::catalog::{Change, Event, PricePeriod, Processing};
-use crate::catalog::{Modality, TokenKind};
-use crate::report::Report;
+use super::{a_unit, date, names, usd_exact};
+use crate::catalog::{
+    Catalog, Change, Event, Modality, PricePeriod, Processing, Publisher, TokenKind,
+};
+use crate::money::Usd;
+use crate::report::{ChangedCost, Report};
 
-/// The day of the price table.
+/// When the price table was last held against what, and what every rate says of itself.
 #[must_use]
-pub fn prices_of(day: Date) -> String {
+pub fn prices_of(catalog: &Catalog) -> String {
     format!(
-        "Prices were last gathered on {}. Each rate names its source and the day it was checked under “How was this computed?”.",
-        date(day)
+        "{}. Each rate names its source and the day it was checked under “How was this computed?”.",
+        prices_checked(catalog)
     )
 }
 
-/// The day of the price table, where there is room for little.
+/// When the prices were compared with public tables, and when OpenAI's own pages were read: two days.
 #[must_use]
-pub fn prices_checked(day: Date) -> String {
-    format!("Prices checked on {}", date(day))
+pub fn prices_checked(catalog: &Catalog) -> String {
+    let compared = date(catalog.as_of);
+    catalog.last_seen(Publisher::OpenAi).map_or_else(
+        || format!("Prices compared with public price tables on {compared}"),
+        |read| {
+            format!(
+                "Prices compared with public price tables on {compared}; OpenAI’s own pages last read on {}",
+                date(read)
+            )
+        },
+    )
 }
 
 /// The promise.
@@ -95,6 +105,19 @@ pub fn price_change(change: &Change) -> Option<String> {
             text_rates(after),
         )),
     }
+}
+
+/// A workload of which one unit costs other than when the scenario was written.
+#[must_use]
+pub fn changed_cost(changed: &ChangedCost) -> String {
+    let amount = |cost: Option<Usd>| cost.map_or_else(|| names::unknown().to_owned(), usd_exact);
+    format!(
+        "{} ({}): {} when this scenario was saved, {} with the prices in use now.",
+        changed.workload,
+        a_unit(changed.shape).to_lowercase(),
+        amount(changed.then),
+        amount(changed.now)
+    )
 }
 
 /// The text rates of a price row: `$2.00 in, $10.00 out`.

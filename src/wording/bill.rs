@@ -372,15 +372,6 @@ pub fn unable(reason: &Unpriced) -> String {
     format!("Unable: {}", unpriced_short(reason))
 }
 
-/// Why the work is not done in a processing mode, where the mode is named beside it.
-#[must_use]
-pub fn mode_unable(reason: &Unpriced) -> String {
-    if matches!(reason, Unpriced::NotSoldThisWay { .. }) {
-        return "not sold for this model".to_owned();
-    }
-    unable(reason)
-}
-
 /// The label of the button that chooses a model.
 #[must_use]
 pub fn use_model(name: &str) -> String {

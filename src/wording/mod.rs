@@ -9,6 +9,7 @@ mod amount;
 mod bill;
 mod counting;
 mod day;
+mod modes;
 mod names;
 mod notice;
 mod number;
@@ -20,22 +21,23 @@ mod typed;
 mod work;
 
 pub use about::{
-    change, chatgpt_is_not_api, compare_subject, not_included, price_change, prices_checked,
-    prices_of, privacy,
+    change, changed_cost, chatgpt_is_not_api, compare_subject, not_included, price_change,
+    prices_checked, prices_of, privacy,
 };
 pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
-    mode_unable, month_difference, months_explained, not_in_bill, note, partly_unknown, provenance,
-    rate_of, unable, unpriced, use_model,
+    month_difference, months_explained, not_in_bill, note, partly_unknown, provenance, rate_of,
+    unable, unpriced, use_model,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
+pub use modes::{mode_choice, mode_missing, mode_unable, modes_missing};
 pub use names::{
-    chosen_model, family, item, known, list_price, list_price_unit, no_amount, no_longer_sold,
-    processing, shelf, stage, stage_purpose, standing, status, stopped, unknown, versus_standard,
-    wait,
+    chosen_model, confidence, confidence_id, confidence_legend, confidence_sign, family, item,
+    known, list_price, list_price_unit, no_amount, no_longer_sold, processing, shelf, stage,
+    stage_purpose, standing, status, stopped, unknown, versus_standard, wait,
 };
 pub use notice::{
     download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,

@@ -105,12 +105,38 @@ pub const fn status(status: Status) -> &'static str {
 
 /// How far a price can be trusted.
 #[must_use]
-pub(super) const fn confidence(confidence: Confidence) -> &'static str {
+pub const fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high confidence",
         Confidence::Medium => "medium confidence",
         Confidence::Low => "low confidence",
     }
+}
+
+/// The name of a confidence in style sheets.
+#[must_use]
+pub const fn confidence_id(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high",
+        Confidence::Medium => "medium",
+        Confidence::Low => "low",
+    }
+}
+
+/// The sign beside a rate that is not sure.
+#[must_use]
+pub const fn confidence_sign(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "",
+        Confidence::Medium => "~",
+        Confidence::Low => "??",
+    }
+}
+
+/// What the signs beside rates mean.
+#[must_use]
+pub const fn confidence_legend() -> &'static str {
+    "A rate opens its source. Without a sign: official, or two sources agree. ~ one good source, or an older official one. ?? an inference."
 }
 
 /// How a number of tokens is known.

@@ -193,6 +193,7 @@ fn apply(scenario: &mut Scenario, edit: Edit) {
 fn exported(scenario: &Scenario) -> String {
     ScenarioFile {
         prices_of: Date::parse("2026-11-22").unwrap(),
+        unit_costs: Vec::new(),
         scenario: scenario.clone(),
     }
     .to_json()

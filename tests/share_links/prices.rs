@@ -24,7 +24,7 @@ fn wire() -> Value {
             "name": "house model", "window_tokens": 128_000,
             "usd_per_million": {
                 "input": "0", "cached_input": null, "cache_write_30m": null,
-                "cache_write_12h": null, "output": "100000",
+                "cache_write_12h": null, "output": "1000000",
             },
         }],
     })
@@ -74,7 +74,7 @@ fn a_typed_price_outside_its_limits_is_refused() {
         ("/discounts/0/model", json!("gpt\u{202e}5")),
         ("/rates/0/processing", json!("yesterday")),
         ("/rates/0/usd_per_million/input", json!("0.0000001")),
-        ("/rates/0/usd_per_million/input", json!("100000.000001")),
+        ("/rates/0/usd_per_million/input", json!("1000000.000001")),
         ("/rates/0/usd_per_million/output", json!("-1")),
         ("/rates/0/usd_per_million/output", Value::Null),
         ("/rates/0/usd_per_million/output", json!(1.5)),

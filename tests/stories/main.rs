@@ -8,6 +8,7 @@
 mod delivery;
 mod own_price;
 mod planning;
+mod prices;
 mod sharing;
 mod shots;
 mod visitor_itself;

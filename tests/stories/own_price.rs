@@ -31,8 +31,8 @@ fn a_negotiated_price_is_marked_wherever_it_is_used_and_goes_with_one_click() {
     // A rate typed over is used as it is typed, and a slip is refused.
     visitor.field("Output rate").enter("1.375");
     visitor.wait_for("$1.375/1M");
-    visitor.field("Output rate").enter("200k");
-    visitor.wait_for("Enter a rate of at most $100000.00");
+    visitor.field("Output rate").enter("2M");
+    visitor.wait_for("Enter a rate of at most $1000000.00");
     visitor.field("Output rate").press(key::ESCAPE);
 
     visitor.button("Back to OpenAI's price").click();

@@ -142,6 +142,7 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
     let file = folder.join("scenario.json");
     let scenario = topup::exchange::ScenarioFile {
         prices_of: topup::calendar::Date::parse("2026-11-22").unwrap(),
+        unit_costs: Vec::new(),
         scenario: topup::scenario::Scenario::example(topup::scenario::Stage::Production),
     };
     std::fs::write(&file, scenario.to_json()).unwrap();

@@ -48,6 +48,7 @@ fn the_states_a_page_can_be_in() {
     visitor.resize(768, 1024);
     let scenario = topup::exchange::ScenarioFile {
         prices_of: topup::calendar::Date::parse("2026-10-01").unwrap(),
+        unit_costs: Vec::new(),
         scenario: {
             let mut scenario =
                 topup::scenario::Scenario::example(topup::scenario::Stage::Production);

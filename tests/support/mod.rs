@@ -103,7 +103,7 @@ fn processing() -> impl Strategy<Value = Processing> {
 /// Rates as a person may type them, some of them as large as they get.
 pub(crate) fn typed_rates() -> impl Strategy<Value = TypedRates> {
     let rate = || {
-        let micro = prop_oneof![4 => 0..50_000_000_u64, 1 => 0..=100_000_000_000_u64];
+        let micro = prop_oneof![4 => 0..50_000_000_u64, 1 => 0..=1_000_000_000_000_u64];
         micro.prop_map(|micro| {
             let text = format!("{}.{:06}", micro / 1_000_000, micro % 1_000_000);
             UsdPerMillion::from_decimal(&text).unwrap_or_default()

@@ -66,8 +66,8 @@ impl Overrides {
 }
 
 impl TypedRates {
-    /// The highest rate taken: $100,000 per million tokens, which leaves room for every factor.
-    pub const MOST: UsdPerMillion = UsdPerMillion::from_dollars(100_000);
+    /// The highest rate taken: $1,000,000 per million tokens, a dollar for each.
+    pub const MOST: UsdPerMillion = UsdPerMillion::from_dollars(1_000_000);
     /// The most decimals taken: with more, a factor such as 1.1 would not come out whole.
     pub const DECIMALS: u32 = 6;
 
@@ -109,10 +109,10 @@ mod tests {
         };
         for (text, fits) in [
             ("0", true),
-            ("100000", true),
+            ("1000000", true),
             ("0.000001", true),
-            ("99999.999999", true),
-            ("100000.000001", false),
+            ("999999.999999", true),
+            ("1000000.000001", false),
             ("0.0000001", false),
         ] {
             let cached = TypedRates {

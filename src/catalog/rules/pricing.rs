@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::factor;
 use crate::calendar::Date;
-use crate::catalog::{Processing, Rates, Sourced};
+use crate::catalog::{Class, Offer, Processing, Rates, Sourced};
 use crate::money::Percent;
 use crate::tokens::Tokens;
 
@@ -68,6 +68,11 @@ pub struct ProcessingRule {
     pub wait: Wait,
     /// Ids of the models that print prices of their own instead.
     pub own_prices: Vec<String>,
+    /// How widely it is offered.
+    pub offer: Offer,
+    /// Models of which OpenAI says that it is not offered on any.
+    #[serde(default)]
+    pub not_on: Vec<Class>,
 }
 
 /// When prompts are cached, on the models that do so.

@@ -7,9 +7,10 @@ mod account;
 
 use serde::{Deserialize, Serialize};
 
-use super::WireError;
+use super::made_for::MadeFor;
 use super::v2::{CreditsV2, PricesV2, QuantityV2, TextV2, TrafficV2};
 use super::word::Word;
+use super::{ScenarioFile, WireError};
 use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
 use crate::scenario::{Scenario, Stage};
@@ -28,6 +29,9 @@ pub(super) struct ScenarioV3 {
     prices: PricesV2,
     /// Nothing where nobody has touched a setting.
     account: Option<AccountV3>,
+    /// What one unit of each workload cost when this was written.
+    #[serde(default)]
+    unit_costs_usd: Vec<Option<Usd>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -66,8 +70,13 @@ struct CachingV3 {
     written_percent: Percent,
 }
 
-impl From<&Scenario> for ScenarioV3 {
-    fn from(scenario: &Scenario) -> Self {
+impl ScenarioV3 {
+    pub(super) fn new(file: &ScenarioFile) -> Self {
+        let ScenarioFile {
+            prices_of: _,
+            scenario,
+            unit_costs,
+        } = file;
         let Scenario {
             stage,
             days,
@@ -77,6 +86,7 @@ impl From<&Scenario> for ScenarioV3 {
             account,
         } = scenario;
         Self {
+            unit_costs_usd: unit_costs.clone(),
             stage: Word(*stage),
             days: *days,
             projects: projects.iter().map(ProjectV3::from).collect(),
@@ -142,6 +152,12 @@ impl From<&Workload> for WorkloadV3 {
             },
             traffic: TrafficV2::from(traffic),
         }
+    }
+}
+
+impl MadeFor for ScenarioV3 {
+    fn unit_costs(&self) -> Vec<Option<Usd>> {
+        self.unit_costs_usd.clone()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The browser's storage: one key, read once at the start, written after changes.
+//! The browser's storage: read once at the start, written after changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,6 +14,8 @@ use crate::wording;
 const KEY: &str = "topup/scenario";
 /// Where a saved text that cannot be read is put, so that nothing is lost by the next save.
 const UNREADABLE_KEY: &str = "topup/scenario-unreadable";
+/// There while the prices in the saved scenario are somebody else's, from a link.
+const FROM_LINK_KEY: &str = "topup/prices-from-link";
 const SAVE_AFTER_MS: u32 = 500;
 
 /// Why nothing was read.
@@ -41,10 +43,21 @@ pub(in crate::ui) fn read() -> Result<Option<ScenarioFile>, ReadError> {
     }
 }
 
+/// Whether the prices in the saved scenario came with a link and nobody has taken them over.
+pub(in crate::ui) fn prices_from_link() -> bool {
+    open().is_ok_and(|storage| matches!(storage.get_item(FROM_LINK_KEY), Ok(Some(_))))
+}
+
 /// Saves a scenario; the old one stays when the browser refuses.
-pub(in crate::ui) fn write(file: &ScenarioFile) -> Result<(), String> {
-    open()?
-        .set_item(KEY, &file.to_json())
+pub(in crate::ui) fn write(file: &ScenarioFile, prices_from_link: bool) -> Result<(), String> {
+    let storage = open()?;
+    let marked = if prices_from_link {
+        storage.set_item(FROM_LINK_KEY, "yes")
+    } else {
+        storage.remove_item(FROM_LINK_KEY)
+    };
+    marked
+        .and_then(|()| storage.set_item(KEY, &file.to_json()))
         .map_err(|_| wording::storage_full().to_owned())
 }
 

@@ -13,11 +13,11 @@ const DAYS_AHEAD: u32 = 183;
 #[component]
 pub(in crate::ui) fn AboutPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let prices_of = planner.with_catalog(|catalog| catalog.as_of);
+    let checked = planner.with_catalog(wording::prices_of);
     view! {
         <section class="panel about-panel" id="about" aria-labelledby="about-title">
             <h2 id="about-title">"About these numbers"</h2>
-            <p>{wording::prices_of(prices_of)}</p>
+            <p>{checked}</p>
             <div class="field about__today">
                 <label class="field__label" for="today">"Computed for"</label>
                 <input

@@ -133,6 +133,7 @@ fn Priced(
                 {sums}
             </table>
         </div>
+        <p class="rate__legend">{wording::confidence_legend()}</p>
         <ul class="notes">
             {priced.notes.into_iter().map(|note| view! { <li>{wording::note(note)}</li> }).collect_view()}
             <li>{wording::assumptions()}</li>
@@ -229,18 +230,15 @@ fn Rate(
     let planner = Planner::expect();
     let id = format!("rate-{place}");
     let source = planner.with_catalog(|catalog| wording::provenance(catalog, &line.provenance));
-    let doubt = line
-        .provenance
-        .confidence()
-        .is_some_and(|confidence| confidence < Confidence::High)
-        .then_some("true");
+    let confidence = line.provenance.confidence();
     let mark = line
         .provenance
         .typed()
-        .map(|_| view! { <span class="own-mark">{planner.own_price_mark()}</span> });
+        .map(|_| view! { <span class="own-mark">{move || planner.own_price_mark()}</span> });
     view! {
-        <button type="button" class="rate" popovertarget=id.clone() data-doubt=doubt>
+        <button type="button" class="rate" popovertarget=id.clone() data-confidence=confidence.map(wording::confidence_id)>
             {wording::rate_short(line.rate)}
+            {confidence.map(|confidence| view! { <ConfidenceMark confidence /> })}
         </button>
         {mark}
         <div class="rate__source" id=id popover="auto">
@@ -248,4 +246,19 @@ fn Rate(
             <p>{source}</p>
         </div>
     }
+}
+
+/// A sign for how far a rate can be trusted; none for one that is sure.
+#[component]
+fn ConfidenceMark(
+    /// How far.
+    confidence: Confidence,
+) -> impl IntoView {
+    let sign = wording::confidence_sign(confidence);
+    (!sign.is_empty()).then(|| {
+        view! {
+            <span class="rate__sign" aria-hidden="true">{sign}</span>
+            <span class="visually-hidden">{wording::confidence(confidence)}</span>
+        }
+    })
 }

@@ -148,7 +148,7 @@ fn Row(
             <th scope="row">
                 <span class="compare__name">{row.name}</span>
                 <span class="compare__status">{status}</span>
-                {row.own_price.then(|| view! { <span class="own-mark">{planner.own_price_mark()}</span> })}
+                {row.own_price.then(|| view! { <span class="own-mark">{move || planner.own_price_mark()}</span> })}
             </th>
             {cells}
             <td>{ends}</td>

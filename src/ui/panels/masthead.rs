@@ -10,7 +10,7 @@ use crate::wording;
 #[component]
 pub(in crate::ui) fn Masthead() -> impl IntoView {
     let planner = Planner::expect();
-    let prices_of = planner.with_catalog(|catalog| catalog.as_of);
+    let checked = planner.with_catalog(wording::prices_checked);
     view! {
         <header class="masthead">
             <div class="masthead__title">
@@ -20,7 +20,7 @@ pub(in crate::ui) fn Masthead() -> impl IntoView {
                     "Everything is computed in this page. Nothing you type or paste leaves it."
                 </p>
                 <p class="masthead__prices">
-                    <a href="#about">{wording::prices_checked(prices_of)}</a>
+                    <a href="#about">{checked}</a>
                 </p>
             </div>
             <div class="masthead__tools" role="toolbar" aria-label="Scenario">

@@ -11,6 +11,7 @@ mod model_picker;
 mod modes;
 mod notices;
 mod own_price;
+mod processing;
 mod prompt;
 mod request;
 mod runway;

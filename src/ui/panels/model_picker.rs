@@ -232,7 +232,7 @@ fn Options(
                     <span class="picker__standing">
                         {choice.standing}
                         {choice.own_price.then(|| view! {
-                            <span class="own-mark">{picker.planner.own_price_mark()}</span>
+                            <span class="own-mark">{move || picker.planner.own_price_mark()}</span>
                         })}
                     </span>
                     <span class="picker__price">{choice.price}</span>

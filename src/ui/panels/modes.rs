@@ -51,7 +51,7 @@ fn Row(
             </td>
         }.into_any(),
         Err(reason) => view! {
-            <td class="modes__unable" colspan="2">{wording::mode_unable(reason)}</td>
+            <td class="modes__unable" colspan="2">{planner.with_catalog(|catalog| wording::mode_unable(catalog, &mode, reason))}</td>
         }.into_any(),
     };
     let action = if mode.chosen {
@@ -75,7 +75,7 @@ fn Row(
         <tr data-chosen=mode.chosen.then_some("true") data-unable=(!is_able).then_some("true")>
             <th scope="row">
                 {wording::processing(processing)}
-                {mode.own_price.then(|| view! { <span class="own-mark">{planner.own_price_mark()}</span> })}
+                {mode.own_price.then(|| view! { <span class="own-mark">{move || planner.own_price_mark()}</span> })}
                 <span class="modes__wait">{wording::wait(processing)}</span>
             </th>
             {cells}

@@ -104,7 +104,9 @@ fn PriceChanges() -> impl IntoView {
         })
     });
     move || {
-        let sentences = changes.get();
+        let mut sentences = changes.get();
+        let changed = planner.changed_costs.get();
+        sentences.extend(changed.iter().map(wording::changed_cost));
         (!sentences.is_empty()).then(|| view! {
             <div class="notice" role="status">
                 <div>
@@ -113,7 +115,10 @@ fn PriceChanges() -> impl IntoView {
                 <div class="notice__choices">
                     <button
                         type="button"
-                        on:click=move |_| planner.made_with.set(planner.today.get_untracked())
+                        on:click=move |_| {
+                            planner.made_with.set(planner.today.get_untracked());
+                            planner.changed_costs.set(Vec::new());
+                        }
                     >
                         "Close"
                     </button>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::model_picker::ModelPicker;
 use super::own_price::OwnPrice;
+use super::processing::ProcessingPicker;
 use super::prompt::PromptBox;
 use crate::catalog::Processing;
 use crate::scenario::WorkloadEdit;
@@ -40,6 +41,7 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <OwnPrice />
             <PromptBox shape />
             {move || view! { <Numbers shape=shape.get() /> }}
+            <ProcessingPicker />
             <BatchSwitch />
             <Show when=move || shape.get().can_cache()>
                 <CachingFields />

@@ -1,0 +1,61 @@
+//! Chooses how requests are processed: the modes the model is sold in, and why the others are missing.
+
+use leptos::prelude::*;
+
+use crate::catalog::Processing;
+use crate::quote::Mode;
+use crate::scenario::WorkloadEdit;
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// A list of the modes with a price, each with its wait and what it costs against Standard.
+#[component]
+pub(super) fn ProcessingPicker() -> impl IntoView {
+    let planner = Planner::expect();
+    let modes = Memo::new(move |_| planner.report.with(|report| report.focus.modes.clone()));
+    let has_missing = Memo::new(move |_| modes.with(|modes| modes.iter().any(is_missing)));
+    let options = move || {
+        let modes = modes.get().into_iter();
+        let shown = modes.filter(|mode| mode.chosen || !is_missing(mode));
+        shown
+            .map(|mode| {
+                view! {
+                    <option value=mode.processing.id() prop:selected=mode.chosen>
+                        {wording::mode_choice(&mode)}
+                    </option>
+                }
+            })
+            .collect_view()
+    };
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        let chosen = Processing::ALL.into_iter().find(|mode| mode.id() == id);
+        if let Some(processing) = chosen {
+            planner.choose_workload(WorkloadEdit::Processing(processing));
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="processing">"Processing"</label>
+            <select class="field__input" id="processing" on:change=choose>{options}</select>
+        </div>
+        <Show when=move || has_missing.get()>
+            <details class="how">
+                <summary>{move || modes.with(|modes| wording::modes_missing(modes))}</summary>
+                <ul>
+                    {move || planner.with_catalog(|catalog| {
+                        let modes = modes.get();
+                        let missing = modes.iter().filter_map(|mode| mode.absence.as_ref());
+                        missing
+                            .map(|absence| view! { <li>{wording::mode_missing(catalog, absence)}</li> })
+                            .collect_view()
+                    })}
+                </ul>
+            </details>
+        </Show>
+    }
+}
+
+fn is_missing(mode: &Mode) -> bool {
+    mode.absence.is_some()
+}
