@@ -3,6 +3,7 @@
 //! They work on a machine that has only rustup, git and a C linker: what is missing is installed,
 //! and every step says what it does while it does it.
 
+mod audit;
 mod checks;
 mod oracle;
 mod packages;
@@ -24,6 +25,8 @@ cargo xtask COMMAND
   build                       build the page into dist/
   test [--quick]              every check and test; --quick leaves out the page and the browser
   shots                       pictures of the built page into target/shots/
+  audit                       the built page by axe-core (access) and Lighthouse (speed, craft),
+                              against our budgets (needs npm)
   vocab [--check]             make the packed vocabularies again, or see whether they are right
   tools                       install what building the page needs, and nothing more
   prices                      our prices beside those of genai-prices and litellm, difference by
@@ -50,6 +53,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["build"] => page::build(&tools::ready()?),
         ["test"] => checks::everything(),
         ["test", "--quick"] => checks::quick(),
+        ["audit"] => audit::audit(),
         ["shots"] => checks::shots(),
         ["vocab"] => vocab::write(),
         ["vocab", "--check"] => vocab::check(),

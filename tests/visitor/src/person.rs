@@ -210,13 +210,17 @@ impl Visitor {
             .cdp("Emulation.setDeviceMetricsOverride", &metrics);
     }
 
-    /// Asks for a colour scheme (`light` or `dark`), on a screen or on paper.
+    /// Asks for a colour scheme (`light`, `dark`, or `forced` colours), on a screen or on paper.
     pub fn see(&self, scheme: &str, medium: Medium) {
         let medium = match medium {
             Medium::Screen => "screen",
             Medium::Paper => "print",
         };
-        let features = [json!({ "name": "prefers-color-scheme", "value": scheme })];
+        let features = if scheme == "forced" {
+            [json!({ "name": "forced-colors", "value": "active" })]
+        } else {
+            [json!({ "name": "prefers-color-scheme", "value": scheme })]
+        };
         self.browser.cdp(
             "Emulation.setEmulatedMedia",
             &json!({ "media": medium, "features": features }),

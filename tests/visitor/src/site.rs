@@ -23,7 +23,8 @@ fn dist() -> PathBuf {
 fn serve(folder: &Path) -> SocketAddr {
     let headers = headers(folder);
     let page = axum::Router::new()
-        .fallback_service(ServeDir::new(folder))
+        // Where somebody has packed the files, they are sent as a host would send them.
+        .fallback_service(ServeDir::new(folder).precompressed_br())
         .layer(axum::middleware::map_response(
             move |mut response: Response| {
                 response.headers_mut().extend(headers.clone());

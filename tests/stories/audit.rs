@@ -1,0 +1,161 @@
+//! Not stories: `cargo xtask audit` runs them, with the tools they need.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::{Value, json};
+use visitor::{Medium, Visitor};
+
+/// Widths of a small phone, a tablet and a screen.
+const WIDTHS: [(u32, u32); 3] = [(320, 640), (768, 1024), (1440, 900)];
+
+/// What a first visit may cost, from opening to a page that can be used.
+const FIRST_VIEW_BYTES: f64 = 200.0 * 1024.0;
+const FIRST_PAINT_MS: f64 = 700.0;
+const LARGEST_PAINT_MS: f64 = 900.0;
+const BLOCKING_MS: f64 = 100.0;
+const LEAST_SCORE: f64 = 0.99;
+
+fn tool(name: &str) -> PathBuf {
+    std::env::var_os(name)
+        .unwrap_or_else(|| panic!("{name} names no tool: run this with `cargo xtask audit`"))
+        .into()
+}
+
+/// Rules of WCAG 2.2 A and AA and of good practice, over everything the page can unfold.
+#[test]
+#[ignore = "needs axe-core: cargo xtask audit"]
+fn access() {
+    let axe = std::fs::read_to_string(tool("TOPUP_AXE")).unwrap();
+    let visitor = Visitor::arrive();
+    let mut found = Vec::new();
+    let mut checked = 0;
+    for scheme in ["light", "dark", "forced"] {
+        visitor.see(scheme, Medium::Screen);
+        for (width, height) in WIDTHS {
+            visitor.resize(width, height);
+            visitor.open("");
+            visitor.script(
+                "document.querySelectorAll('details').forEach(part => part.open = true);
+                 await new Promise(requestAnimationFrame);",
+                &[],
+            );
+            let problems = problems_in(&visitor, &axe);
+            checked += 1;
+            for problem in problems {
+                let line = format!("{width} px, {scheme}: {problem}");
+                println!("{line}");
+                found.push(line);
+            }
+        }
+    }
+    // What would be missed if nothing were ever found.
+    visitor.script("document.body.append(new Image())", &[]);
+    let planted = problems_in(&visitor, &axe);
+    assert!(
+        planted
+            .iter()
+            .any(|problem| problem.starts_with("image-alt"))
+    );
+    println!(
+        "axe-core: {} problems in {checked} states of the page",
+        found.len()
+    );
+    assert!(found.is_empty());
+}
+
+fn problems_in(visitor: &Visitor, axe: &str) -> Vec<String> {
+    let script = format!(
+        "{axe};
+         const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+         const result = await axe.run(document, {{ runOnly: rules, resultTypes: ['violations'] }});
+         return result.violations.flatMap(rule => rule.nodes.map(node =>
+             `${{rule.id}}: ${{node.target.join(' ')}} (${{node.any.concat(node.all, node.none)
+                 .map(check => check.message).join('; ').slice(0, 200)}})`));"
+    );
+    let problems = visitor.script(&script, &[]);
+    let problems = problems.as_array().expect("a list");
+    let text = |problem: &Value| problem.as_str().unwrap_or_default().to_owned();
+    problems.iter().map(text).collect()
+}
+
+/// Lighthouse at a quarter of this machine's speed and 10 Mbit/s: scores and budgets.
+#[test]
+#[ignore = "needs Lighthouse: cargo xtask audit"]
+fn speed_and_craft() {
+    let report = lighthouse();
+    let score = |category: &str| {
+        report["categories"][category]["score"]
+            .as_f64()
+            .unwrap_or(0.0)
+    };
+    let number = |audit: &str| {
+        report["audits"][audit]["numericValue"]
+            .as_f64()
+            .unwrap_or(f64::MAX)
+    };
+    let mut short = Vec::new();
+    for category in ["performance", "accessibility", "best-practices", "seo"] {
+        let score = score(category);
+        println!("{category:<26} {:>8.0}   at least 99", score * 100.0);
+        if score < LEAST_SCORE {
+            short.push(category);
+        }
+    }
+    for (audit, unit, most) in [
+        ("total-byte-weight", "B", FIRST_VIEW_BYTES),
+        ("first-contentful-paint", "ms", FIRST_PAINT_MS),
+        ("largest-contentful-paint", "ms", LARGEST_PAINT_MS),
+        ("total-blocking-time", "ms", BLOCKING_MS),
+        ("cumulative-layout-shift", "", 0.0),
+    ] {
+        let number = number(audit);
+        println!("{audit:<26} {number:>8.3} {unit:<2} at most {most:.0}");
+        if number > most {
+            short.push(audit);
+        }
+    }
+    for (name, audit) in report["audits"].as_object().expect("audits") {
+        if audit["score"].as_f64().is_some_and(|score| score < 0.9) {
+            let shown = audit["displayValue"].as_str().unwrap_or_default();
+            println!(
+                "  {name}: {} {shown}",
+                audit["title"].as_str().unwrap_or_default()
+            );
+        }
+    }
+    assert!(short.is_empty(), "short of: {}", short.join(", "));
+}
+
+fn lighthouse() -> Value {
+    let to = std::env::temp_dir().join(format!("topup-lighthouse-{}.json", std::process::id()));
+    let throttling = json!({
+        "rttMs": 40, "throughputKbps": 10_240, "cpuSlowdownMultiplier": 4,
+        "requestLatencyMs": 0, "downloadThroughputKbps": 0, "uploadThroughputKbps": 0,
+    });
+    let settings = json!({
+        "extends": "lighthouse:default",
+        "settings": {
+            "formFactor": "desktop", "throttlingMethod": "simulate", "throttling": throttling,
+            "screenEmulation": { "mobile": false, "width": 1350, "height": 940, "deviceScaleFactor": 1, "disabled": false },
+        },
+    });
+    let config = to.with_extension("config.json");
+    std::fs::write(&config, settings.to_string()).unwrap();
+    let status = Command::new("node")
+        .arg(tool("TOPUP_LIGHTHOUSE"))
+        .arg(visitor::site::address())
+        .args(["--quiet", "--output=json"])
+        .arg(format!("--output-path={}", to.display()))
+        .arg(format!("--config-path={}", config.display()))
+        .arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking")
+        .env("CHROME_PATH", "/usr/bin/chromium")
+        .status()
+        .expect("node runs");
+    assert!(status.success(), "Lighthouse ended with {status}");
+    let report = std::fs::read(&to).unwrap();
+    for file in [to, config] {
+        let _ = std::fs::remove_file(file);
+    }
+    serde_json::from_slice(&report).unwrap()
+}
