@@ -9,14 +9,15 @@
 )]
 
 use topup::calendar::Date;
-use topup::catalog::{Catalog, Processing};
+use topup::catalog::{Catalog, Processing, TokenKind};
 use topup::money::{Percent, Usd};
-use topup::quote::{Span, Unpriced, quote_workload};
+use topup::quote::{CachingEffect, Pays, Span, Unpriced, WorkloadQuote, quote_workload};
 use topup::report::Report;
 use topup::scenario::{Arrange, Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 use topup::tokens::Tokens;
 use topup::workload::{
-    Caching, Part, Quantity, Repeats, Shape, TextTokens, Traffic, Volume, Work, Workload,
+    Caching, CachingMode, Keep, Part, Quantity, Repeats, Shape, TextTokens, Traffic, Volume, Work,
+    Workload,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -47,6 +48,14 @@ fn one_unit(workload: &Workload) -> Result<String, Unpriced> {
     };
     quote_workload(&Catalog::built_in().unwrap(), workload, span)
         .map(|quote| quote.unit.usd.to_decimal())
+}
+
+fn quote_on(workload: &Workload) -> WorkloadQuote {
+    let span = Span {
+        today: Date::parse(TODAY).unwrap(),
+        days: 30,
+    };
+    quote_workload(&Catalog::built_in().unwrap(), workload, span).unwrap()
 }
 
 #[track_caller]
@@ -250,4 +259,134 @@ fn every_template_has_a_price_in_its_processing_mode() {
         Template::Extraction.workload().processing,
         Processing::Batch
     );
+}
+
+/// Six turns on GPT-6 Sol: $2, $0.20 read, $2.50 written for 30 minutes, $10.
+fn conversation_with_cache(pause_seconds: u64) -> Workload {
+    let chat = Work::new(Shape::Chat)
+        .with_text(Part::Instructions, typed(800))
+        .with_text(Part::Message, typed(400))
+        .with_text(Part::Answer, typed(900))
+        .with_quantity(Quantity::Turns, 6)
+        .with_quantity(Quantity::Pause, pause_seconds);
+    Workload {
+        caching: Caching::DERIVED,
+        ..workload("gpt-6-sol", chat)
+    }
+}
+
+#[test]
+fn each_new_token_of_a_conversation_is_written_once_and_read_from_then_on() {
+    // 19,000 × $0.20 + 7,700 × $2.50 + 5,400 × $10, per million.
+    let cached = conversation_with_cache(60);
+    assert_eq!(one_unit(&cached).unwrap(), "0.07705");
+    let quote = quote_on(&cached);
+    assert_eq!(quote.unit.tokens_of(TokenKind::CachedInput).get(), 19_000);
+    assert_eq!(quote.unit.tokens_of(TokenKind::CacheWrite30m).get(), 7_700);
+    // Half an hour to the second is still in time; a second more is not.
+    assert_eq!(
+        one_unit(&conversation_with_cache(1_800)).unwrap(),
+        "0.07705"
+    );
+    assert_eq!(
+        one_unit(&conversation_with_cache(1_801)).unwrap(),
+        "0.12075"
+    );
+}
+
+#[test]
+fn a_cache_that_forgets_between_the_turns_costs_more_than_none() {
+    // All 26,700 written and never read: × $2.50, against $2 without a cache.
+    let forgotten = conversation_with_cache(3_600);
+    assert_eq!(one_unit(&forgotten).unwrap(), "0.12075");
+    let CachingEffect::On {
+        usd_without,
+        derived: Some(flow),
+    } = quote_on(&forgotten).caching
+    else {
+        panic!("the cache is on");
+    };
+    assert_eq!(usd_without.to_decimal(), "0.1074");
+    assert_eq!((flow.hit_thousandths, flow.pays), (0, Pays::Never));
+}
+
+#[test]
+fn a_batch_writes_its_common_beginning_once() {
+    // Half of 2/0.20/2.50/10: 10,000 × 1.25 + 999 × 10,000 × 0.10 + 500,000 × 1 + 300,000 × 5.
+    let call =
+        Work::call(typed(500), Tokens::new(300)).with_text(Part::Instructions, typed(10_000));
+    let batch = Workload {
+        processing: Processing::Batch,
+        caching: Caching::DERIVED,
+        traffic: Traffic {
+            volume: Volume::Once { units: 1_000 },
+            ..Traffic::steady(0)
+        },
+        ..workload("gpt-6-sol", call)
+    };
+    assert_eq!(quote_on(&batch).total.to_decimal(), "3.0115");
+    // GPT-4.1 caches nothing in Batch: what it would read bills as input.
+    let before = Workload {
+        model: "gpt-4.1".to_owned(),
+        ..batch
+    };
+    // 10,500,000 × $1 + 300,000 × $4, per million.
+    assert_eq!(quote_on(&before).total.to_decimal(), "11.7");
+}
+
+#[test]
+fn rare_requests_lose_with_a_paid_cache_and_frequent_ones_save() {
+    let call =
+        Work::call(typed(500), Tokens::new(300)).with_text(Part::Instructions, typed(10_000));
+    let often = |units| Workload {
+        caching: Caching::DERIVED,
+        traffic: Traffic::steady(units),
+        ..workload("gpt-6-sol", call.clone())
+    };
+    // Without: 10,500 × $2 + 300 × $10. A write costs $0.005 more, a read $0.018 less: it pays
+    // when fewer than 18 of 23 come too late. That is e^-(n/48) at n a day, so from 11.77 on.
+    let Ok(rare) = one_unit(&often(11)).unwrap().parse::<f64>() else {
+        panic!("a number");
+    };
+    let frequent = one_unit(&often(12)).unwrap().parse::<f64>().unwrap();
+    assert!(rare > 0.024 && frequent < 0.024, "{rare} {frequent}");
+    let CachingEffect::On {
+        derived: Some(flow),
+        ..
+    } = quote_on(&often(12)).caching
+    else {
+        panic!("the cache is on");
+    };
+    assert_eq!(flow.pays, Pays::From { units_per_day: 12 });
+    // 12 hours cost 2.5 times the input to write, and pay by more hits.
+    let long = Workload {
+        caching: Caching {
+            mode: CachingMode::Derived(Keep::Long),
+            ..Caching::OFF
+        },
+        ..often(12)
+    };
+    let CachingEffect::On {
+        derived: Some(flow),
+        ..
+    } = quote_on(&long).caching
+    else {
+        panic!("the cache is on");
+    };
+    assert_eq!(flow.lifetime_minutes, 720);
+    // e^-6 of them come too late.
+    assert_eq!(flow.cold_thousandths, 2);
+}
+
+#[test]
+fn what_nobody_shares_is_not_cached() {
+    let alone = Workload {
+        caching: Caching::DERIVED,
+        ..workload("gpt-6-sol", Work::call(typed(5_000), Tokens::new(10)))
+    };
+    assert!(matches!(
+        quote_on(&alone).caching,
+        CachingEffect::NothingInCommon { .. }
+    ));
+    assert_eq!(one_unit(&alone).unwrap(), "0.0101");
 }

@@ -19,8 +19,8 @@ pub use absence::{Absence, Because, Class, Offer};
 pub use changes::{Change, Event};
 pub use load::CatalogError;
 pub use model::{
-    CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod, Published, Status,
-    UnitPrice,
+    CacheLifetime, CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod,
+    Published, Status, UnitPrice,
 };
 pub use overrides::{CustomModel, Overrides, Typed, TypedRates};
 pub use processing::Processing;

@@ -71,8 +71,25 @@ pub struct CachingRule {
     pub strict: bool,
     /// Whether tokens written to the cache cost more than plain input.
     pub writes_billed: bool,
-    /// How long entries live, in OpenAI's words (`in_memory`, `30m`, `12h`, `24h`).
-    pub lifetimes: Vec<String>,
+    /// How long entries live, shortest first; never empty.
+    pub lifetimes: Vec<CacheLifetime>,
+}
+
+/// How long an entry of a prompt cache lives after its last use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub enum CacheLifetime {
+    /// A few idle minutes; how many is a rule of its own.
+    #[serde(rename = "in_memory")]
+    InMemory,
+    /// 30 minutes.
+    #[serde(rename = "30m")]
+    Minutes30,
+    /// 12 hours, where writing for them costs more than for 30 minutes.
+    #[serde(rename = "12h")]
+    Hours12,
+    /// 24 hours.
+    #[serde(rename = "24h")]
+    Hours24,
 }
 
 impl CachingRule {

@@ -76,11 +76,11 @@ impl TryFrom<ScenarioV1> for Scenario {
             model: wire.model,
             processing,
             work: Work::call(input, Tokens::new(wire.output_tokens)),
-            caching: Caching {
-                on: wire.caching,
-                read: wire.cache_read_percent,
-                written: wire.cache_written_percent,
-            },
+            caching: Caching::typed(
+                wire.caching,
+                wire.cache_read_percent,
+                wire.cache_written_percent,
+            ),
             traffic: Traffic::steady(wire.requests_per_day),
             ..Template::Assistant.workload()
         };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use crate::catalog::{Processing, Quality};
 use crate::scenario::Stage;
 use crate::tokens::Detail;
-use crate::workload::{Environment, Part, Quantity, Shape, Week};
+use crate::workload::{CachingMode, Environment, Part, Quantity, Shape, Week};
 
 /// A type with a fixed list of values, each with a word of its own.
 ///
@@ -98,6 +98,13 @@ impl Listed for Quantity {
     }
 }
 
+impl Listed for CachingMode {
+    const LIST: &'static [Self] = &Self::ALL;
+    fn word(self) -> &'static str {
+        self.id()
+    }
+}
+
 impl Listed for Week {
     const LIST: &'static [Self] = &Self::ALL;
     fn word(self) -> &'static str {
@@ -164,8 +171,9 @@ mod tests {
             words::<Quantity>(),
             "turns history_kept summary chunks steps observation_growth reasoning pictures \
              picture_width picture_height seconds characters epochs web_searches file_searches \
-             container_sessions"
+             container_sessions pause"
         );
+        assert_eq!(words::<CachingMode>(), "off typed derived derived_long");
         assert_eq!(words::<Week>(), "every_day weekdays");
         assert_eq!(words::<Detail>(), "low high original auto");
         assert_eq!(words::<Quality>(), "low medium high");

@@ -7,7 +7,9 @@
 
 #![deny(clippy::float_arithmetic)]
 
+mod cache;
 mod compare;
+mod derived;
 mod item;
 mod modes;
 mod outcome;
@@ -15,9 +17,11 @@ mod price;
 mod unit;
 mod unpriced;
 mod usage;
+mod warmth;
 mod work;
 
 pub use compare::{Comparison, ComparisonRow, Priced, SortBy, can_do, compare};
+pub use derived::{CacheFlow, Pays};
 pub use item::{Item, Unit, UnitRate};
 pub use modes::{Mode, PricedMode, modes};
 pub use outcome::serialize_priced_or_not;

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::cache::Cache;
 use super::price::{fits, quote_model, still_served};
 use super::{CostLine, Item, PriceRow, ReportedUsage, Unit, UnitRate, Unpriced, Usage};
 use crate::catalog::{Catalog, ContextBand, Model, Processing, TokenKind, UnitPrice};
 use crate::money::Usd;
 use crate::tokens::Tokens;
-use crate::workload::{Caching, Call, Shape, UnitOfWork, Workload};
+use crate::workload::{Shape, UnitOfWork, Workload};
 
 /// What one unit of work costs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,13 +64,13 @@ impl UnitQuote {
     }
 }
 
-/// Prices a unit of a workload on a model, with a cache or without.
+/// Prices a unit of a workload on a model, as a cache leaves it.
 pub(super) fn quote_unit(
     catalog: &Catalog,
     model: &Model,
     row: PriceRow,
     workload: &Workload,
-    caching: Option<Caching>,
+    cache: &Cache<'_>,
 ) -> Result<UnitQuote, Unpriced> {
     let unit = workload.work.unit();
     let mut quote = UnitQuote::NOTHING;
@@ -85,7 +86,7 @@ pub(super) fn quote_unit(
     };
     let media = media(catalog, model, &unit)?;
     for (place, call) in unit.calls.iter().enumerate() {
-        let mut usage = text(model, call, caching);
+        let mut usage = cache.split(call, place);
         add(&mut usage, media.each_call);
         if place == 0 {
             add(&mut usage, media.once);
@@ -105,32 +106,6 @@ pub(super) fn quote_unit(
     })?;
     quote.add(tools.lines)?;
     Ok(quote)
-}
-
-/// The text of a call, split by what the cache does to it.
-fn text(model: &Model, call: &Call, caching: Option<Caching>) -> ReportedUsage {
-    let plain = ReportedUsage {
-        input_tokens: call.text,
-        output_tokens: call.output,
-        ..ReportedUsage::default()
-    };
-    let (Some(caching), Some(rule)) = (caching, &model.caching) else {
-        return plain;
-    };
-    let most = rule.largest_hit(call.text).get();
-    if most == 0 {
-        return plain;
-    }
-    // An average share, but never more than one request can read; cut so that together they
-    // never exceed the input.
-    let input = call.text.get();
-    let cached = caching.read.of_count(input).min(most);
-    let written = caching.written.of_count(input).min(input - cached);
-    ReportedUsage {
-        cached_tokens: Tokens::new(cached),
-        cache_write_30m_tokens: Tokens::new(written),
-        ..plain
-    }
 }
 
 /// What a unit holds besides text, in tokens of the model.

@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
+use super::cache::Cache;
+use super::derived::with_derived_cache;
 use super::price::found;
 use super::unit::quote_unit;
-use super::{PriceRow, UnitQuote, Unpriced};
+use super::{CacheFlow, PriceRow, UnitQuote, Unpriced};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Model};
 use crate::money::Usd;
 use crate::tokens::Tokens;
-use crate::workload::{DAYS_PER_MONTH, Units, Workload};
+use crate::workload::{CachingMode, DAYS_PER_MONTH, Units, Workload};
 
 /// The time a workload is priced over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +52,20 @@ pub enum CachingEffect {
         /// The shortest prompt that is cached.
         least: Tokens,
     },
+    /// No two units begin with the same text, as far as the work says.
+    NothingInCommon {
+        /// How much they begin with in common.
+        common: Tokens,
+        /// The shortest beginning that is cached.
+        least: Tokens,
+    },
     /// It is used.
     On {
         /// What one unit would cost without it.
         usd_without: Usd,
+        /// What it does, when that is derived from the traffic.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        derived: Option<CacheFlow>,
     },
 }
 
@@ -109,8 +121,9 @@ fn with_cache(
     row: PriceRow,
     workload: &Workload,
 ) -> Result<(UnitQuote, CachingEffect), Unpriced> {
-    let without = quote_unit(catalog, model, row, workload, None)?;
-    if !workload.caching.on || !workload.work.shape.can_cache() {
+    let without = quote_unit(catalog, model, row, workload, &Cache::None)?;
+    let caching = workload.caching;
+    if !caching.is_on() || !workload.work.shape.can_cache() {
         return Ok((without, CachingEffect::Off));
     }
     let Some(rule) = &model.caching else {
@@ -127,7 +140,18 @@ fn with_cache(
         let least = rule.min_prefix;
         return Ok((without, CachingEffect::TooShort { least }));
     }
-    let with = quote_unit(catalog, model, row, workload, Some(workload.caching))?;
-    let usd_without = without.usd;
-    Ok((with, CachingEffect::On { usd_without }))
+    if let CachingMode::Derived(keep) = caching.mode {
+        return with_derived_cache(catalog, model, row, workload, (rule, keep), without);
+    }
+    let shares = Cache::Shares {
+        rule,
+        read: caching.read,
+        written: caching.written,
+    };
+    let with = quote_unit(catalog, model, row, workload, &shares)?;
+    let effect = CachingEffect::On {
+        usd_without: without.usd,
+        derived: None,
+    };
+    Ok((with, effect))
 }

@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, Processing};
 use crate::money::Usd;
 use crate::quote::{Comparison, Mode, Span, compare, modes, quote_workload};
 use crate::scenario::{Place, Scenario};
-use crate::workload::Workload;
+use crate::workload::{CachingMode, Workload};
 
 /// What else could be done with one workload.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,8 +72,8 @@ impl Alternatives {
         Self {
             standard: with(&|other| other.processing = Processing::Standard),
             batch: with(&|other| other.processing = Processing::Batch),
-            cached: with(&|other| other.caching.on = true),
-            uncached: with(&|other| other.caching.on = false),
+            cached: with(&|other| other.caching.mode = other.caching.when_on()),
+            uncached: with(&|other| other.caching.mode = CachingMode::Off),
         }
     }
 }

@@ -50,6 +50,13 @@ pub enum Note {
         /// The shortest prompt that is cached.
         least: Tokens,
     },
+    /// Caching is to be derived, and nothing that is long enough begins alike.
+    NothingToCache {
+        /// How much all units begin with in common.
+        common: Tokens,
+        /// The shortest beginning that is cached.
+        least: Tokens,
+    },
     /// The model has no prompt cache.
     NoPromptCache,
     /// Caching costs more than it saves here.

@@ -239,10 +239,13 @@ fn note_on_caching(quote: &WorkloadQuote) -> Option<Note> {
         CachingEffect::Off => None,
         CachingEffect::NotOffered => Some(Note::NoPromptCache),
         CachingEffect::TooShort { least } => Some(Note::PromptTooShortToCache { least }),
-        CachingEffect::On { usd_without } if usd_without < quote.unit.usd => {
+        CachingEffect::NothingInCommon { common, least } => {
+            Some(Note::NothingToCache { common, least })
+        }
+        CachingEffect::On { usd_without, .. } if usd_without < quote.unit.usd => {
             Some(Note::CachingLoses)
         }
-        CachingEffect::On { usd_without } => {
+        CachingEffect::On { usd_without, .. } => {
             let reads = quote.unit.tokens_of(TokenKind::CachedInput);
             (usd_without == quote.unit.usd && !reads.is_zero()).then_some(Note::NoCacheDiscount)
         }

@@ -136,11 +136,11 @@ impl Scenario {
         let workload = Workload {
             model: typical.model.to_owned(),
             work: Work::call(input, Tokens::new(typical.output)),
-            caching: Caching {
-                on: typical.cache_read > 0,
-                read: Percent::new(typical.cache_read),
-                written: Percent::new(typical.cache_written),
-            },
+            caching: Caching::typed(
+                typical.cache_read > 0,
+                Percent::new(typical.cache_read),
+                Percent::new(typical.cache_written),
+            ),
             traffic: Traffic::steady(typical.requests_per_day),
             ..Template::Assistant.workload()
         };

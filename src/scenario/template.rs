@@ -88,7 +88,7 @@ impl Template {
                     .with_quantity(Quantity::Turns, 6),
                 Traffic::steady(300),
             )
-            .cached(60, 15),
+            .caching(),
             Self::Rag => start(
                 "Document questions",
                 "gpt-6.1-terra",
@@ -100,7 +100,7 @@ impl Template {
                     .with_quantity(Quantity::Chunks, 8),
                 Traffic::steady(500),
             )
-            .cached(25, 5),
+            .caching(),
             Self::Extraction => Workload {
                 processing: Processing::Batch,
                 ..start(
@@ -129,7 +129,7 @@ impl Template {
                     .with_quantity(Quantity::WebSearches, 2),
                 Traffic::steady(40),
             )
-            .cached(80, 15),
+            .caching(),
             Self::Embedding => embedding(),
             Self::Transcription => transcription(),
             Self::Speech => speech(),
@@ -218,11 +218,13 @@ fn start(name: &str, model: &str, work: Work, traffic: Traffic) -> Workload {
 impl Workload {
     /// This workload with these shares of its input read from and written to the cache.
     fn cached(mut self, read: u32, written: u32) -> Self {
-        self.caching = Caching {
-            on: true,
-            read: Percent::new(read),
-            written: Percent::new(written),
-        };
+        self.caching = Caching::typed(true, Percent::new(read), Percent::new(written));
+        self
+    }
+
+    /// This workload with a cache that follows from what it sends and how often.
+    const fn caching(mut self) -> Self {
+        self.caching = Caching::DERIVED;
         self
     }
 }

@@ -57,6 +57,11 @@ pub fn note(note: Note) -> String {
             "Prompts under {} tokens are not cached, so caching changes nothing here.",
             count(least.get())
         ),
+        Note::NothingToCache { common, least } => format!(
+            "All requests begin with the same {} tokens as far as this says, and a beginning under {} is not cached. Enter what they share as instructions, tools or schema.",
+            count(common.get()),
+            count(least.get())
+        ),
         Note::NoPromptCache => "This model has no prompt cache.".to_owned(),
         Note::CachingLoses => {
             "Caching costs more than it saves here: more is written to the cache than read from it."

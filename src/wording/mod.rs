@@ -7,6 +7,7 @@ mod about;
 mod advice;
 mod amount;
 mod bill;
+mod caching;
 mod counting;
 mod day;
 mod modes;
@@ -30,6 +31,9 @@ pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
     month_difference, months_explained, not_in_bill, note, partly_unknown, provenance, rate_of,
     unable, unpriced, use_model,
+};
+pub use caching::{
+    CachingFact, caching_explained, caching_facts, caching_mode, caching_mode_explained,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
@@ -62,6 +66,6 @@ pub use typed::{
 };
 pub use work::{
     a_unit, budget_use, detail, duplicate, each_user, environment, include, measure, move_up, once,
-    one_unit, part, part_explained, per_unit, per_user, period, quantity, quantity_explained,
-    remove, shape, shape_explained, template, units, users, week,
+    one_unit, part, part_explained, per_unit, per_unit_plural, per_user, period, quantity,
+    quantity_explained, remove, shape, shape_explained, template, units, users, week,
 };

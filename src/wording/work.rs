@@ -106,6 +106,22 @@ pub const fn units(shape: Shape) -> &'static str {
     }
 }
 
+/// Units of a shape, in a sentence.
+#[must_use]
+pub const fn per_unit_plural(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Call => "requests",
+        Shape::Chat => "conversations",
+        Shape::Rag => "questions",
+        Shape::Agent => "tasks",
+        Shape::Embedding => "documents",
+        Shape::Transcription => "recordings",
+        Shape::Speech => "readings",
+        Shape::Pictures => "prompts",
+        Shape::FineTuning => "training runs",
+    }
+}
+
 /// The label of a text's length.
 #[must_use]
 pub const fn part(part: Part, shape: Shape) -> &'static str {
@@ -176,6 +192,8 @@ pub const fn quantity(quantity: Quantity, shape: Shape) -> &'static str {
         (Quantity::WebSearches, _) => "Web searches",
         (Quantity::FileSearches, _) => "File searches",
         (Quantity::ContainerSessions, _) => "Code sessions",
+        (Quantity::Pause, Shape::Agent) => "Between steps",
+        (Quantity::Pause, _) => "Between turns",
     }
 }
 
@@ -200,6 +218,9 @@ pub const fn quantity_explained(quantity: Quantity) -> &'static str {
         Quantity::WebSearches => "Charged by the call. What is found counts as input besides.",
         Quantity::FileSearches => "Charged by the call.",
         Quantity::ContainerSessions => "Of 20 minutes, in a 1 GB container.",
+        Quantity::Pause => {
+            "How long until the next call. Decides whether the prompt cache still holds it."
+        }
     }
 }
 

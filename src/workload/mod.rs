@@ -4,6 +4,7 @@
 //! conversation, and expands into the [`Call`]s that OpenAI bills; [`Traffic`] says how many
 //! units a day brings. A [`Project`] holds workloads with an owner and a budget.
 
+mod caching;
 mod call;
 mod part;
 mod project;
@@ -14,6 +15,7 @@ mod text;
 mod traffic;
 mod work;
 
+pub use caching::{Caching, CachingMode, Keep};
 pub use call::{Call, ToolCalls, UnitOfWork};
 pub use part::Part;
 pub use project::{Environment, Project};
@@ -24,7 +26,6 @@ pub use traffic::{DAYS_PER_MONTH, Period, Repeats, Segment, Traffic, Units, Volu
 pub use work::Work;
 
 use crate::catalog::Processing;
-use crate::money::Percent;
 
 /// One kind of work, the model that does it, and its traffic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,24 +46,4 @@ pub struct Workload {
     pub caching: Caching,
     /// How many units, and when.
     pub traffic: Traffic,
-}
-
-/// What the prompt cache does for a call, on average over all calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Caching {
-    /// Whether the prompts are arranged so that they can be cached.
-    pub on: bool,
-    /// The share of input tokens read from the cache.
-    pub read: Percent,
-    /// The share of input tokens written to the cache; costs extra on some models.
-    pub written: Percent,
-}
-
-impl Caching {
-    /// No cache.
-    pub const OFF: Self = Self {
-        on: false,
-        read: Percent::ZERO,
-        written: Percent::ZERO,
-    };
 }

@@ -38,6 +38,8 @@ pub enum Quantity {
     FileSearches,
     /// Sessions of a 1 GB container, for the code interpreter.
     ContainerSessions,
+    /// Seconds between a call and the next one of the same unit.
+    Pause,
 }
 
 /// What a quantity is counted in.
@@ -57,7 +59,7 @@ pub enum Measure {
 
 impl Quantity {
     /// Every quantity. New ones are added at the end: links write the place in this list.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Turns,
         Self::HistoryKept,
         Self::Summary,
@@ -74,6 +76,7 @@ impl Quantity {
         Self::WebSearches,
         Self::FileSearches,
         Self::ContainerSessions,
+        Self::Pause,
     ];
 
     /// The name in data and links.
@@ -96,6 +99,7 @@ impl Quantity {
             Self::WebSearches => "web_searches",
             Self::FileSearches => "file_searches",
             Self::ContainerSessions => "container_sessions",
+            Self::Pause => "pause",
         }
     }
 
@@ -105,6 +109,8 @@ impl Quantity {
         match self {
             Self::Turns | Self::Steps | Self::Epochs => 1,
             Self::PictureWidth | Self::PictureHeight => 1024,
+            // A person reads and types for about a minute; tools mostly take less.
+            Self::Pause => 60,
             Self::HistoryKept
             | Self::Summary
             | Self::Chunks
@@ -132,6 +138,8 @@ impl Quantity {
                 (0, 100_000)
             }
             Self::Seconds => (0, 100_000_000),
+            // Thirty days.
+            Self::Pause => (0, 2_592_000),
             Self::HistoryKept | Self::Summary | Self::ObservationGrowth | Self::Characters => {
                 (0, 1_000_000_000)
             }
@@ -145,7 +153,7 @@ impl Quantity {
             Self::HistoryKept | Self::Summary | Self::ObservationGrowth => Measure::Tokens,
             Self::Reasoning => Measure::Percent,
             Self::PictureWidth | Self::PictureHeight => Measure::Pixels,
-            Self::Seconds => Measure::Seconds,
+            Self::Seconds | Self::Pause => Measure::Seconds,
             Self::Turns
             | Self::Chunks
             | Self::Steps

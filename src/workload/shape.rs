@@ -123,6 +123,7 @@ impl Shape {
                 Quantity::WebSearches,
                 Quantity::FileSearches,
                 Quantity::ContainerSessions,
+                Quantity::Pause,
             ],
             Self::Rag => &[
                 Quantity::Chunks,
@@ -137,6 +138,7 @@ impl Shape {
                 Quantity::WebSearches,
                 Quantity::FileSearches,
                 Quantity::ContainerSessions,
+                Quantity::Pause,
             ],
             Self::Embedding => &[],
             Self::Transcription => &[Quantity::Seconds],

@@ -21,7 +21,7 @@ use topup::scenario::{
     Arrange, CreditEdit, Edit, Place, Scenario, Stage, Template, TrafficEdit, WorkloadEdit,
 };
 use topup::tokens::{Encoding, Tokens};
-use topup::workload::{Part, Period, TextTokens, Volume};
+use topup::workload::{CachingMode, Part, Period, TextTokens, Volume};
 
 /// A link as version 1 made it. It was sent to people: it must open forever, with these values.
 const FROZEN: &str = "s=1.CjIwMjYtMTEtMjINaW50ZXJuYWxfdG9vbA1ncHQtNS42LXRlcnJhCHN0YW5kYXJkuWAKbzIwMGtfYmFzZaYFAQQ2Mi41BTEyLjI1h61LLQMxNzUSMTguMDAwMDAwMDAwMDAwMDAxBTEwMC41AQQyMDAwAQMzLjTzNOoa";
@@ -230,7 +230,7 @@ fn frozen() -> ScenarioFile {
             },
         ),
         WorkloadEdit::Text(Part::Answer, TextTokens::Typed(Tokens::new(678))),
-        WorkloadEdit::Caching(true),
+        WorkloadEdit::Caching(CachingMode::Typed),
         WorkloadEdit::CacheRead(Percent::from_decimal("62.5").unwrap()),
         WorkloadEdit::CacheWritten(Percent::from_decimal("12.25").unwrap()),
         WorkloadEdit::Traffic(TrafficEdit::Volume(volume)),

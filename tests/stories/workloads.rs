@@ -81,3 +81,42 @@ fn a_pasted_text_and_the_focus_stay_where_they_were() {
     let focused = visitor.focused().attribute("aria-label");
     assert_eq!(focused.as_deref(), Some("Count Assistant in the total"));
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_prompt_cache_saves_while_the_turns_are_quick_and_loses_when_they_are_slow() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Add a workload").choose("Agent with tools");
+    visitor.wait_for("One task");
+    let says = |words: &str| {
+        visitor.wait_until(words, |visitor| {
+            let cache = "What the prompt cache does";
+            visitor.sees("region", cache) && visitor.region(cache).text().contains(words)
+        });
+    };
+    says("Saved a month");
+    says("with any traffic");
+    visitor.script(
+        "document.querySelector('.request-panel details.more').open = true",
+        &[],
+    );
+    // One task a day, an hour between its steps: all is written again and again, little is read.
+    visitor.field("Tasks").enter("1");
+    visitor.field("Between steps").enter("3600");
+    says("Lost a month");
+    visitor
+        .field("How much is cached")
+        .choose("Derived, kept for the longest time");
+    says("Saved a month");
+    visitor
+        .field("How much is cached")
+        .choose("Shares that I type");
+    visitor.field("Cached share").enter("40%");
+    assert!(!visitor.sees("region", "What the prompt cache does"));
+    visitor.switch("Prompt caching").click();
+    visitor.wait_until("no choice", |visitor| {
+        !visitor.sees("combobox", "How much is cached")
+    });
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}

@@ -11,8 +11,8 @@ use topup::money::{Percent, Usd, UsdPerMillion};
 use topup::scenario::{AccountSettings, CreditSettings, Scenario, Stage};
 use topup::tokens::{Encoding, Tokens};
 use topup::workload::{
-    Caching, Environment, Part, Period, Project, Quantity, Repeats, Segment, Shape, TextTokens,
-    Traffic, Volume, Week, Work, Workload,
+    Caching, CachingMode, Environment, Part, Period, Project, Quantity, Repeats, Segment, Shape,
+    TextTokens, Traffic, Volume, Week, Work, Workload,
 };
 
 /// Cases of each property; `PROPTEST_CASES` asks for more.
@@ -310,8 +310,9 @@ fn work() -> impl Strategy<Value = Work> {
 }
 
 fn caching() -> impl Strategy<Value = Caching> {
-    (any::<bool>(), percent(0, 100), percent(0, 100)).prop_map(|(on, read, written)| Caching {
-        on,
+    let mode = prop::sample::select(CachingMode::ALL.to_vec());
+    (mode, percent(0, 100), percent(0, 100)).prop_map(|(mode, read, written)| Caching {
+        mode,
         read,
         written: written.min(Percent::WHOLE.minus(read)),
     })

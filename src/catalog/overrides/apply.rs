@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{CustomModel, Overrides, Typed, TypedRates};
 use crate::calendar::Date;
 use crate::catalog::{
-    CachingRule, Catalog, Context, Kind, KindRates, LongContextRule, Model, PricePeriod,
-    Processing, PromptCacheRule, Provenance, Rates, Status,
+    CacheLifetime, CachingRule, Catalog, Context, Kind, KindRates, LongContextRule, Model,
+    PricePeriod, Processing, PromptCacheRule, Provenance, Rates, Status,
 };
 use crate::money::{Percent, UsdPerMillion};
 use crate::tokens::{Encoding, Known};
@@ -190,7 +190,12 @@ impl CustomModel {
                 step: cache.step,
                 strict: false,
                 writes_billed: writes.is_some(),
-                lifetimes: Vec::new(),
+                lifetimes: match (self.rates.cache_write_30m, self.rates.cache_write_12h) {
+                    (None, None) => vec![CacheLifetime::InMemory],
+                    (Some(_), None) => vec![CacheLifetime::Minutes30],
+                    (None, Some(_)) => vec![CacheLifetime::Hours12],
+                    (Some(_), Some(_)) => vec![CacheLifetime::Minutes30, CacheLifetime::Hours12],
+                },
             }),
             long_context_above: None,
             regional_uplift: None,

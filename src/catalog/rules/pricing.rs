@@ -89,6 +89,8 @@ pub struct PromptCacheRule {
     /// What writing for 12 hours costs against plain input, where it is billed.
     #[serde(deserialize_with = "factor")]
     pub write_12h_factor: Percent,
+    /// How many idle minutes an entry without a stated lifetime surely lives, in memory.
+    pub in_memory_minutes: u32,
     /// The most writes of one request.
     pub most_writes_per_request: u32,
 }

@@ -218,11 +218,11 @@ impl From<WorkloadV2> for Workload {
             processing: wire.processing.0,
             regional: wire.regional,
             work,
-            caching: Caching {
-                on: wire.caching.on,
-                read: wire.caching.read_percent,
-                written: wire.caching.written_percent,
-            },
+            caching: Caching::typed(
+                wire.caching.on,
+                wire.caching.read_percent,
+                wire.caching.written_percent,
+            ),
             traffic: wire.traffic.into(),
         }
     }

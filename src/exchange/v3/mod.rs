@@ -15,7 +15,7 @@ use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
 use crate::scenario::{Scenario, Stage};
 use crate::tokens::Detail;
-use crate::workload::{Caching, Environment, Project, Shape, Work, Workload};
+use crate::workload::{Caching, CachingMode, Environment, Project, Shape, Work, Workload};
 use account::AccountV3;
 
 /// A scenario, version 3. The order of the fields is the order in a link.
@@ -65,7 +65,7 @@ struct WorkloadV3 {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CachingV3 {
-    on: bool,
+    mode: Word<CachingMode>,
     read_percent: Percent,
     written_percent: Percent,
 }
@@ -146,7 +146,7 @@ impl From<&Workload> for WorkloadV3 {
             detail: Word(work.detail),
             quality: Word(work.quality),
             caching: CachingV3 {
-                on: caching.on,
+                mode: Word(caching.mode),
                 read_percent: caching.read,
                 written_percent: caching.written,
             },
@@ -210,7 +210,7 @@ impl From<WorkloadV3> for Workload {
             regional: wire.regional,
             work,
             caching: Caching {
-                on: wire.caching.on,
+                mode: wire.caching.mode.0,
                 read: wire.caching.read_percent,
                 written: wire.caching.written_percent,
             },

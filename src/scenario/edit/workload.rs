@@ -6,7 +6,7 @@ use super::TrafficEdit;
 use crate::catalog::{Processing, Quality};
 use crate::money::Percent;
 use crate::tokens::Detail;
-use crate::workload::{Part, Quantity, Shape, TextTokens, Workload};
+use crate::workload::{CachingMode, Part, Quantity, Shape, TextTokens, Workload};
 
 /// A change to a workload.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub enum WorkloadEdit {
     Detail(Detail),
     /// How well pictures are made.
     Quality(Quality),
-    /// Prompt caching on or off.
-    Caching(bool),
+    /// Where the reads and writes of the prompt cache come from.
+    Caching(CachingMode),
     /// The share of input read from the cache.
     CacheRead(Percent),
     /// The share of input written to the cache.
@@ -67,7 +67,7 @@ impl WorkloadEdit {
             Self::Quantity(quantity, value) => workload.work.set_quantity(quantity, value),
             Self::Detail(detail) => workload.work.detail = detail,
             Self::Quality(quality) => workload.work.quality = quality,
-            Self::Caching(on) => workload.caching.on = on,
+            Self::Caching(mode) => workload.caching.mode = mode,
             Self::CacheRead(share) => workload.caching.read = share,
             Self::CacheWritten(share) => workload.caching.written = share,
             Self::Traffic(edit) => edit.make(&mut workload.traffic),

@@ -4,6 +4,7 @@ mod about;
 mod account;
 mod answer_bar;
 mod bill;
+mod caching;
 mod compare;
 mod credit;
 mod masthead;

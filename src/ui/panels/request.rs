@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::caching::CachingFields;
 use super::model_picker::ModelPicker;
 use super::own_price::OwnPrice;
 use super::processing::ProcessingPicker;
@@ -9,10 +10,10 @@ use super::prompt::PromptBox;
 use crate::catalog::Processing;
 use crate::scenario::WorkloadEdit;
 use crate::tokens::Tokens;
-use crate::ui::fields::{COUNT, Choice, PERCENT, Switch, ValueField};
+use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording;
-use crate::workload::{Caching, Part, Quantity, Shape, TextTokens};
+use crate::workload::{Part, Quantity, Shape, TextTokens};
 
 /// The texts of a shape that everybody needs; the others unfold.
 const COMMON_PARTS: usize = 2;
@@ -183,44 +184,5 @@ fn BatchSwitch() -> impl IntoView {
                 planner.choose_workload(WorkloadEdit::Processing(processing));
             }
         />
-    }
-}
-
-/// Prompt caching on or off, with what that does to a month, and its shares.
-#[component]
-fn CachingFields() -> impl IntoView {
-    let planner = Planner::expect();
-    let caching = Memo::new(move |_| {
-        planner
-            .with_workload(|workload| workload.caching)
-            .unwrap_or(Caching::OFF)
-    });
-    let effect = Memo::new(move |_| planner.report.with(wording::caching_effect));
-    view! {
-        <Switch
-            id="caching"
-            label="Prompt caching"
-            on=Signal::derive(move || caching.get().on)
-            effect
-            turn=move |on| planner.choose_workload(WorkloadEdit::Caching(on))
-        />
-        <div class="fields" class:fields--off=move || !caching.get().on>
-            <ValueField
-                notation=&PERCENT
-                id="cached-share"
-                label="Cached share"
-                hint="How much of the input is read from the cache, on average."
-                value=Signal::derive(move || caching.get().read)
-                on_commit=|planner, share| planner.send_workload(WorkloadEdit::CacheRead(share))
-            />
-            <ValueField
-                notation=&PERCENT
-                id="written-share"
-                label="Written share"
-                hint="How much is new to the cache. Costs extra from GPT-5.6 on."
-                value=Signal::derive(move || caching.get().written)
-                on_commit=|planner, share| planner.send_workload(WorkloadEdit::CacheWritten(share))
-            />
-        </div>
     }
 }

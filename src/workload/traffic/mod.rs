@@ -137,6 +137,12 @@ impl Traffic {
         })
     }
 
+    /// The units of a usual day with work, before repeats, growth, launches and seasons.
+    #[must_use]
+    pub fn usual_day(&self) -> Units {
+        self.volume.usual_day(self.active_hours, self.week)
+    }
+
     /// The units of so many days from today on, repeats included.
     #[must_use]
     pub fn total(&self, today: Date, days: u32) -> Units {

@@ -31,6 +31,21 @@ impl Units {
         u64::try_from((self.0 + Self::PER_UNIT / 2) / Self::PER_UNIT).unwrap_or(u64::MAX)
     }
 
+    /// Thousandths of a unit, rounded down.
+    pub(crate) const fn thousandths(self) -> u128 {
+        self.0 / (Self::PER_UNIT / 1_000)
+    }
+
+    /// So many for each unit, to the nearest whole one.
+    #[must_use]
+    pub fn times_count(self, each: u64) -> u64 {
+        let all = self
+            .0
+            .saturating_mul(each.into())
+            .saturating_add(Self::PER_UNIT / 2);
+        u64::try_from(all / Self::PER_UNIT).unwrap_or(u64::MAX)
+    }
+
     /// Whether there is none.
     #[must_use]
     pub const fn is_zero(self) -> bool {
