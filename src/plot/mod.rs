@@ -4,11 +4,13 @@
 //! what stands where can be tested without a browser. Floats are welcome here,
 //! since nothing that is read off a chart is money that is spent.
 
+mod bars;
 mod runway;
 mod scale;
 mod shape;
 mod ticks;
 
+pub use bars::{Bar, BarPlot, BarTick, PlacedBar};
 pub use runway::{DayTick, Mark, Moment, RunwayPlot, RunwaySeries, ValueTick};
 pub use scale::Scale;
 pub use shape::{Point, Size, area, line};

@@ -3,20 +3,27 @@
 use serde::Serialize;
 
 use super::work::quote_work_on;
-use super::{Span, Unpriced, serialize_priced_or_not};
+use super::{Span, Unpriced, WorkloadQuote, quote_workload, serialize_priced_or_not};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Kind, Model, Status};
 use crate::money::Usd;
-use crate::workload::{Shape, Workload};
+use crate::tokens::Tokens;
+use crate::workload::{Shape, TextTokens, Workload};
 
 /// The same work on every model of its kind, in the catalog's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Comparison {
+    /// Thirty days of the work as it is, where that has a price.
+    pub month_now: Option<Usd>,
     /// A row for each model; the ones that cannot do the work say why.
     pub rows: Vec<ComparisonRow>,
 }
 
 /// The work on one model.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts about a row, each with a column or a mark of its own"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ComparisonRow {
     /// The model's id.
@@ -29,7 +36,13 @@ pub struct ComparisonRow {
     pub status: Status,
     /// The first day on which it is no longer served, if announced.
     pub ends: Option<Date>,
-    /// Whether it is the model the workload uses now.
+    /// The most input it takes, or else input and output together.
+    pub most_input: Option<Tokens>,
+    /// Whether it takes pictures.
+    pub takes_pictures: bool,
+    /// Whether a text was counted with another vocabulary than this model's, so that its cost is an estimate.
+    pub counted_otherwise: bool,
+    /// Whether it is the model the workload uses now; with several workloads, one that all of them use.
     pub chosen: bool,
     /// Whether its price is one that the person typed.
     pub own_price: bool,
@@ -38,41 +51,10 @@ pub struct ComparisonRow {
     pub outcome: Result<Priced, Unpriced>,
 }
 
-/// What the rows are ordered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SortBy {
-    /// The model's name.
-    Model,
-    /// The cost.
-    Cost,
-    /// The day the model ends, if announced.
-    Ends,
-}
-
-impl Comparison {
-    /// The rows in order, the ones that cannot do the work always last.
-    #[must_use]
-    pub fn sorted(&self, by: SortBy, descending: bool) -> Vec<&ComparisonRow> {
-        let (mut able, unable): (Vec<_>, Vec<_>) =
-            self.rows.iter().partition(|row| row.outcome.is_ok());
-        let cost = |row: &ComparisonRow| row.outcome.as_ref().ok().map(|priced| priced.per_unit);
-        able.sort_by(|a, b| {
-            let order = match by {
-                SortBy::Model => a.name.cmp(&b.name),
-                SortBy::Cost => cost(a).cmp(&cost(b)),
-                // Without an announced end comes after every day.
-                SortBy::Ends => (a.ends.is_none(), a.ends).cmp(&(b.ends.is_none(), b.ends)),
-            };
-            if descending { order.reverse() } else { order }
-        });
-        able.into_iter().chain(unable).collect()
-    }
-}
-
 /// What the work costs on one model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Priced {
-    /// One unit of the work.
+    /// One unit of the work; an average day where several workloads are compared.
     pub per_unit: Usd,
     /// Thirty days.
     pub per_month: Usd,
@@ -86,37 +68,117 @@ pub struct Priced {
 /// comparison only when it is the chosen one: others cannot simply switch to it.
 #[must_use]
 pub fn compare(catalog: &Catalog, workload: &Workload, span: Span) -> Comparison {
-    let chosen_id = catalog.find(&workload.model).map(|model| model.id.as_str());
-    let quotes: Vec<_> = catalog
+    let month_now = quote_workload(catalog, workload, span).map(|quote| quote.per_month);
+    table(catalog, &[workload], month_now.ok(), span, |model| {
+        let quote = quote_work_on(catalog, model, workload, span)?;
+        Ok((quote.unit.usd, quote.per_month))
+    })
+}
+
+/// Prices all workloads together on every model: those that a text model does are moved to it,
+/// the others stay as they are. A model that cannot do one of them is not priced.
+#[must_use]
+pub fn compare_all(catalog: &Catalog, workloads: &[&Workload], span: Span) -> Comparison {
+    let (moved, kept): (Vec<&Workload>, Vec<_>) = workloads
+        .iter()
+        .partition(|workload| is_text(workload.work.shape));
+    let as_is = |own: &&Workload| quote_workload(catalog, own, span);
+    let fixed = sum(kept.iter().map(as_is));
+    let now = sum(workloads.iter().map(as_is));
+    table(
+        catalog,
+        &moved,
+        now.ok().map(|(_, month)| month),
+        span,
+        |model| {
+            let on_model = |own: &&Workload| quote_work_on(catalog, model, own, span);
+            let (day, month) = sum(moved.iter().map(on_model))?;
+            let (fixed_day, fixed_month) = fixed.clone()?;
+            Ok((day + fixed_day, month + fixed_month))
+        },
+    )
+}
+
+/// An average day and thirty days of all of them.
+fn sum(
+    quotes: impl Iterator<Item = Result<WorkloadQuote, Unpriced>>,
+) -> Result<(Usd, Usd), Unpriced> {
+    let mut sum = (Usd::ZERO, Usd::ZERO);
+    for quote in quotes {
+        let quote = quote?;
+        sum = (sum.0 + quote.per_day, sum.1 + quote.per_month);
+    }
+    Ok(sum)
+}
+
+/// A row for each model that could do the work: what one unit and a month cost there.
+fn table(
+    catalog: &Catalog,
+    workloads: &[&Workload],
+    month_now: Option<Usd>,
+    span: Span,
+    price: impl Fn(&Model) -> Result<(Usd, Usd), Unpriced>,
+) -> Comparison {
+    let chosen = |model: &Model| {
+        let uses = |own: &&Workload| catalog.find(&own.model).is_some_and(|of| of.id == model.id);
+        !workloads.is_empty() && workloads.iter().all(uses)
+    };
+    let able = |model: &Model| {
+        let mut own = workloads.iter();
+        own.all(|own| can_do(model, own.work.shape))
+    };
+    let prices: Vec<_> = catalog
         .models()
         .iter()
-        .filter(|model| can_do(model, workload.work.shape) && model.is_served(span.today))
-        .filter(|model| !model.is_fine_tuned() || chosen_id == Some(&model.id))
-        .map(|model| (model, quote_work_on(catalog, model, workload, span)))
+        .filter(|model| !workloads.is_empty() && able(model) && model.is_served(span.today))
+        .filter(|model| !model.is_fine_tuned() || chosen(model))
+        .map(|model| (model, price(model)))
         .collect();
-    let cheapest = quotes
+    let cheapest = prices
         .iter()
-        .filter_map(|(_, quote)| Some(quote.as_ref().ok()?.unit.usd))
+        .filter_map(|(_, price)| Some(price.as_ref().ok()?.0))
         .min();
-    let rows = quotes
-        .into_iter()
-        .map(|(model, quote)| ComparisonRow {
-            model: model.id.clone(),
-            name: model.name.clone(),
-            family: model.family.clone(),
-            status: model.status,
-            ends: model.ends,
-            chosen: chosen_id == Some(&model.id),
-            own_price: model.has_typed_price(workload.processing, span.today),
-            outcome: quote.map(|quote| Priced {
-                per_unit: quote.unit.usd,
-                per_month: quote.per_month,
-                thousandths_of_cheapest: cheapest
-                    .and_then(|least| quote.unit.usd.thousandths_of(least)),
-            }),
+    let has_own_price = |model: &Model| {
+        let mut own = workloads.iter();
+        own.any(|own| model.has_typed_price(own.processing, span.today))
+    };
+    let row = |(model, price): (&Model, Result<(Usd, Usd), Unpriced>)| ComparisonRow {
+        model: model.id.clone(),
+        name: model.name.clone(),
+        family: model.family.clone(),
+        status: model.status,
+        ends: model.ends,
+        most_input: model.context.max_input.or(model.context.window),
+        takes_pictures: model.image_input.is_some(),
+        counted_otherwise: workloads.iter().any(|own| counted_otherwise(model, own)),
+        chosen: chosen(model),
+        own_price: has_own_price(model),
+        outcome: price.map(|(per_unit, per_month)| Priced {
+            per_unit,
+            per_month,
+            thousandths_of_cheapest: cheapest.and_then(|least| per_unit.thousandths_of(least)),
+        }),
+    };
+    Comparison {
+        month_now,
+        rows: prices.into_iter().map(row).collect(),
+    }
+}
+
+/// Whether a text of a workload was counted with another vocabulary than a model's.
+fn counted_otherwise(model: &Model, workload: &Workload) -> bool {
+    let own = model.encoding.map(|(encoding, _)| encoding);
+    let parts = workload.work.shape.parts().iter();
+    parts
+        .map(|part| workload.work.text(*part))
+        .any(|text| match text {
+            TextTokens::Counted { encoding, .. } => own != Some(encoding),
+            TextTokens::Typed(_) | TextTokens::Estimated(_) => false,
         })
-        .collect();
-    Comparison { rows }
+}
+
+const fn is_text(shape: Shape) -> bool {
+    matches!(shape, Shape::Call | Shape::Chat | Shape::Rag | Shape::Agent)
 }
 
 /// Whether a model is sold for the kind of work that a shape is.

@@ -8,6 +8,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod cache;
+mod choice;
 mod compare;
 mod derived;
 mod item;
@@ -20,7 +21,8 @@ mod usage;
 mod warmth;
 mod work;
 
-pub use compare::{Comparison, ComparisonRow, Priced, SortBy, can_do, compare};
+pub use choice::{RowChoice, SortBy};
+pub use compare::{Comparison, ComparisonRow, Priced, can_do, compare, compare_all};
 pub use derived::{CacheFlow, Pays};
 pub use item::{Item, Unit, UnitRate};
 pub use modes::{Mode, PricedMode, modes};

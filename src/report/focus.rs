@@ -47,7 +47,10 @@ impl Focus {
             || Self {
                 place,
                 alternatives: Alternatives::default(),
-                compare: Comparison { rows: Vec::new() },
+                compare: Comparison {
+                    month_now: None,
+                    rows: Vec::new(),
+                },
                 modes: Vec::new(),
             },
             |workload| Self {

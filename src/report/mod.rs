@@ -24,6 +24,7 @@ use serde::Serialize;
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::money::Usd;
+use crate::quote::{Comparison, Span, compare_all};
 use crate::scenario::{Place, Scenario};
 use crate::workload::Shape;
 
@@ -69,6 +70,19 @@ impl Report {
             bill,
             top_up,
         }
+    }
+
+    /// All workloads that are switched on, on every model; takes longer than the rest together.
+    #[must_use]
+    pub fn compare_all(catalog: &Catalog, scenario: &Scenario, today: Date) -> Comparison {
+        let catalog = &*catalog.with_overrides(&scenario.overrides);
+        let span = Span {
+            today,
+            days: scenario.days,
+        };
+        let all = scenario.workloads().map(|(_, own)| own);
+        let included: Vec<_> = all.filter(|own| own.included).collect();
+        compare_all(catalog, &included, span)
     }
 
     /// What one unit of each workload costs, in the order of the page; `None` where that is unknown.

@@ -1,11 +1,9 @@
 //! What stands behind the numbers, in words.
 
 use super::{a_unit, date, names, usd_exact};
-use crate::catalog::{
-    Catalog, Change, Event, Modality, PricePeriod, Processing, Publisher, TokenKind,
-};
+use crate::catalog::{Catalog, Change, Event, Modality, PricePeriod, Publisher, TokenKind};
 use crate::money::Usd;
-use crate::report::{ChangedCost, Report};
+use crate::report::ChangedCost;
 
 /// When the price table was last held against what, and what every rate says of itself.
 #[must_use]
@@ -47,22 +45,6 @@ pub const fn chatgpt_is_not_api() -> &'static str {
 #[must_use]
 pub const fn not_included() -> &'static str {
     "Not included yet: the tokens that frame messages. Tax is included where you enter it."
-}
-
-/// What is compared.
-#[must_use]
-pub fn compare_subject(report: &Report) -> String {
-    let processing = report
-        .in_view()
-        .map_or(Processing::Standard, |workload| workload.processing);
-    if processing == Processing::Standard {
-        return "This workload, priced on each model. A model that cannot do it is not priced."
-            .to_owned();
-    }
-    format!(
-        "This workload in {} processing, priced on each model. A model that cannot do it is not priced.",
-        names::processing(processing)
-    )
 }
 
 /// Something that changes on a day.

@@ -8,6 +8,7 @@ mod advice;
 mod amount;
 mod bill;
 mod caching;
+mod compare;
 mod counting;
 mod day;
 mod modes;
@@ -22,8 +23,8 @@ mod typed;
 mod work;
 
 pub use about::{
-    change, changed_cost, chatgpt_is_not_api, compare_subject, not_included, price_change,
-    prices_checked, prices_of, privacy,
+    change, changed_cost, chatgpt_is_not_api, not_included, price_change, prices_checked,
+    prices_of, privacy,
 };
 pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
@@ -34,6 +35,10 @@ pub use bill::{
 };
 pub use caching::{
     CachingFact, caching_explained, caching_facts, caching_mode, caching_mode_explained,
+};
+pub use compare::{
+    a_day, bars_summary, compare_all_subject, compare_subject, counted_otherwise_explained,
+    counted_otherwise_sign, difference, hide, pin, show_hidden,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{date, date_short, days};
@@ -62,10 +67,12 @@ pub use top_up::{
     buy_amount, buy_now, headline, no_plan, no_refund, purchases, reason, runs_out, runway, why,
 };
 pub use typed::{
-    TypedProblem, typed_count, typed_date, typed_factor, typed_percent, typed_rate, typed_usd,
+    TypedProblem, typed_count, typed_date, typed_factor, typed_percent, typed_percents, typed_rate,
+    typed_usd,
 };
 pub use work::{
-    a_unit, budget_use, detail, duplicate, each_user, environment, include, measure, move_up, once,
-    one_unit, part, part_explained, per_unit, per_unit_plural, per_user, period, quantity,
-    quantity_explained, remove, shape, shape_explained, template, units, users, week,
+    a_unit, budget_use, detail, duplicate, each_user, environment, include, include_project,
+    measure, move_down, move_up, once, one_unit, part, part_explained, per_unit, per_unit_plural,
+    per_user, period, quality, quantity, quantity_explained, remove, shape, shape_explained,
+    template, tools_of, units, users, week,
 };

@@ -91,6 +91,18 @@ pub fn typed_percent(text: &str) -> Result<Percent, TypedProblem> {
     Percent::from_decimal(&plain(text)?).map_err(|_| TypedProblem::TooManyDigits)
 }
 
+/// A list of percentages: `50%, 80%, 100%`; nothing is an empty list.
+///
+/// # Errors
+///
+/// [`TypedProblem`] when one of them is not a percentage.
+pub fn typed_percents(text: &str) -> Result<Vec<Percent>, TypedProblem> {
+    text.split([',', ';', '，', ' '])
+        .filter(|part| !part.trim().is_empty())
+        .map(typed_percent)
+        .collect()
+}
+
 /// A factor: `1.3`, `× 1.3`, `x1.3`, or the same as `130%`.
 ///
 /// # Errors
@@ -304,6 +316,10 @@ mod tests {
             typed_percent("12.5 %"),
             Percent::from_decimal("12.5").map_err(|_| TypedProblem::Empty)
         );
+        let levels = [50, 80, 100].map(Percent::new).to_vec();
+        assert_eq!(typed_percents("50%, 80;100"), Ok(levels));
+        assert_eq!(typed_percents(" "), Ok(Vec::new()));
+        assert!(typed_percents("50%, high").is_err());
         assert_eq!(typed_factor("× 1.3"), Ok(Percent::new(130)));
         assert_eq!(typed_factor("130%"), Ok(Percent::new(130)));
         assert_eq!(

@@ -1,6 +1,7 @@
 //! The names of what people send.
 
 use super::usd_exact;
+use crate::catalog::Quality;
 use crate::report::BudgetUse;
 use crate::scenario::Template;
 use crate::tokens::Detail;
@@ -335,6 +336,34 @@ pub fn duplicate(name: &str) -> String {
 #[must_use]
 pub fn move_up(name: &str) -> String {
     format!("Move {name} up")
+}
+
+/// The label of a button that moves something named one place down.
+#[must_use]
+pub fn move_down(name: &str) -> String {
+    format!("Move {name} down")
+}
+
+/// The name of the buttons for a workload.
+#[must_use]
+pub fn tools_of(name: &str) -> String {
+    format!("Change {name}")
+}
+
+/// The label of the box that takes a whole project into the total.
+#[must_use]
+pub fn include_project(name: &str) -> String {
+    format!("Count the project {name} in the total")
+}
+
+/// How well images are made.
+#[must_use]
+pub const fn quality(quality: Quality) -> &'static str {
+    match quality {
+        Quality::Low => "Low",
+        Quality::Medium => "Medium",
+        Quality::High => "High",
+    }
 }
 
 /// The label of the box that takes a workload into the total.

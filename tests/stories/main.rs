@@ -6,10 +6,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod audit;
+mod compare;
 mod delivery;
 mod own_price;
 mod planning;
 mod prices;
+mod projects;
 mod sharing;
 mod shots;
 mod visitor_itself;

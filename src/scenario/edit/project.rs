@@ -16,6 +16,8 @@ pub enum ProjectEdit {
     MonthlyBudget(Option<Usd>),
     /// At which shares of the budget the owner wants to hear of it.
     Alerts(Vec<Percent>),
+    /// All its workloads part of the bill, or none.
+    Included(bool),
 }
 
 impl ProjectEdit {
@@ -26,6 +28,11 @@ impl ProjectEdit {
             Self::Owner(owner) => project.owner = owner,
             Self::MonthlyBudget(budget) => project.monthly_budget = budget,
             Self::Alerts(alerts) => project.alerts = alerts,
+            Self::Included(included) => {
+                for workload in &mut project.workloads {
+                    workload.included = included;
+                }
+            }
         }
     }
 }

@@ -51,6 +51,17 @@ pub(in crate::ui) static PERCENT: Notation<Percent> = Notation {
     step: |percent, step| step_percent(*percent, step, Percent::new(1)),
 };
 
+/// A list of percentages, such as `50%, 80%`.
+pub(in crate::ui) static PERCENTS: Notation<Vec<Percent>> = Notation {
+    write: |percents| {
+        let written: Vec<_> = percents.iter().map(|one| wording::percent(*one)).collect();
+        written.join(", ")
+    },
+    read: wording::typed_percents,
+    // There is no next list.
+    step: |percents, _| percents.clone(),
+};
+
 /// A factor, such as `1.3`.
 pub(in crate::ui) static FACTOR: Notation<Percent> = Notation {
     write: |factor| wording::factor(*factor),

@@ -1,67 +1,96 @@
-//! The same work on every text model.
+//! The same work on every model.
 
 use leptos::prelude::*;
 
-use crate::catalog::Status;
-use crate::quote::{ComparisonRow, SortBy};
+use super::compare_filters::CompareFilters;
+use crate::money::Usd;
+use crate::plot::Bar;
+use crate::quote::{Comparison, ComparisonRow, RowChoice, SortBy};
+use crate::report::Report;
 use crate::scenario::WorkloadEdit;
+use crate::ui::charts::{BarChart, BarRow};
 use crate::ui::planner::Planner;
 use crate::wording;
 
-/// A sortable table with every text model.
+/// The most bars of the chart; the table has all rows.
+const MOST_BARS: usize = 15;
+
+/// How the person looks at the comparison; kept in this page only.
+#[derive(Clone, Copy)]
+pub(super) struct CompareView {
+    /// Whether all workloads are compared together.
+    pub(super) all: RwSignal<bool>,
+    /// Which rows are wanted.
+    pub(super) choice: RwSignal<RowChoice>,
+    sort: RwSignal<(SortBy, bool)>,
+    /// The comparison in view.
+    pub(super) table: Memo<Comparison>,
+    rows: Memo<Vec<ComparisonRow>>,
+}
+
+impl CompareView {
+    fn new(planner: Planner) -> Self {
+        let all = RwSignal::new(false);
+        let choice = RwSignal::new(RowChoice::default());
+        let sort = RwSignal::new((SortBy::Cost, false));
+        let table = Memo::new(move |_| {
+            if !all.get() {
+                return planner.report.with(|report| report.focus.compare.clone());
+            }
+            let today = planner.today.get();
+            planner.with_catalog(|catalog| {
+                planner
+                    .scenario
+                    .with(|scenario| Report::compare_all(catalog, scenario, today))
+            })
+        });
+        let rows = Memo::new(move |_| {
+            let (by, descending) = sort.get();
+            let shown = |table: &Comparison| {
+                let rows = choice.with(|choice| table.shown(choice, by, descending));
+                rows.into_iter().cloned().collect::<Vec<_>>()
+            };
+            table.with(shown)
+        });
+        Self {
+            all,
+            choice,
+            sort,
+            table,
+            rows,
+        }
+    }
+}
+
+/// A sortable table with every model, and its rows as bars.
 #[component]
 pub(in crate::ui) fn ComparePanel() -> impl IntoView {
     let planner = Planner::expect();
-    let sort = RwSignal::new((SortBy::Cost, false));
-    let wanted = RwSignal::new(String::new());
-    let with_gated = RwSignal::new(false);
-    let rows = Memo::new(move |_| {
-        let (by, descending) = sort.get();
-        let wanted = wanted.get().trim().to_lowercase();
-        planner.report.with(|report| {
-            let rows = report.focus.compare.sorted(by, descending);
-            rows.into_iter()
-                .filter(|row| with_gated.get() || row.chosen || row.status != Status::Gated)
-                .filter(|row| {
-                    row.name.to_lowercase().contains(&wanted) || row.model.contains(&wanted)
-                })
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
+    let looks = CompareView::new(planner);
+    let rows = looks.rows;
     let unit = Signal::derive(move || {
+        if looks.all.get() {
+            return wording::a_day();
+        }
         let shape = planner.with_workload(|workload| workload.work.shape);
         wording::a_unit(shape.unwrap_or_default())
     });
+    let has_recounts =
+        Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.counted_otherwise)));
+    let sort = looks.sort;
+    let lead = move || {
+        if looks.all.get() {
+            wording::compare_all_subject().to_owned()
+        } else {
+            planner.report.with(wording::compare_subject)
+        }
+    };
     view! {
         <section class="panel compare-panel" id="compare" aria-labelledby="compare-title">
-            <div class="compare__head">
-                <h2 id="compare-title">"The same work on every model"</h2>
-                <div class="compare__filters">
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=with_gated
-                        on:change=move |event| with_gated.set(event_target_checked(&event))
-                    />
-                    "Include models sold by approval only"
-                </label>
-                <div class="field compare__search">
-                    <label class="field__label" for="compare-search">"Find a model"</label>
-                    <input
-                        class="field__input"
-                        id="compare-search"
-                        type="search"
-                        autocomplete="off"
-                        spellcheck="false"
-                        on:input=move |event| wanted.set(event_target_value(&event))
-                    />
-                </div>
-                </div>
-            </div>
-            <p class="panel__lead">
-                {move || planner.report.with(wording::compare_subject)}
-            </p>
+            <h2 id="compare-title">"The same work on every model"</h2>
+            <CompareFilters looks />
+            <p class="panel__lead">{lead}</p>
+            <Chart rows />
             <div class="table-scroll" tabindex="0" role="group" aria-label="Models compared">
                 <table class="table compare">
                     <thead>
@@ -69,21 +98,52 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                             <SortHeader title="Model" by=SortBy::Model sort />
                             <SortHeader title=unit by=SortBy::Cost sort is_number=true />
                             <th scope="col" class="number">"A month"</th>
+                            <th scope="col" class="number">"vs today"</th>
                             <th scope="col" class="number">"× the cheapest"</th>
+                            <SortHeader title="Most input" by=SortBy::Context sort is_number=true />
                             <SortHeader title="Ends" by=SortBy::Ends sort />
-                            <th scope="col"><span class="visually-hidden">"Use"</span></th>
+                            <th scope="col"><span class="visually-hidden">"Use, pin, hide"</span></th>
                         </tr>
                     </thead>
                     <tbody>
-                        {move || rows.get().into_iter().map(|row| view! { <Row row /> }).collect_view()}
+                        {move || rows.get().into_iter().map(|row| view! { <Row row looks /> }).collect_view()}
                     </tbody>
                 </table>
             </div>
             <Show when=move || rows.with(Vec::is_empty)>
-                <p>"No model has a name like this."</p>
+                <p>"No model fits this choice."</p>
+            </Show>
+            <Show when=move || has_recounts.get()>
+                <p class="compare__recount">{wording::counted_otherwise_explained()}</p>
             </Show>
         </section>
     }
+}
+
+/// The first rows that have a price, as bars.
+#[component]
+fn Chart(
+    /// The rows of the table.
+    rows: Memo<Vec<ComparisonRow>>,
+) -> impl IntoView {
+    let bars = Memo::new(move |_| {
+        rows.with(|rows| {
+            let able = rows.iter().filter_map(|row| {
+                let month = row.outcome.as_ref().ok()?.per_month;
+                Some(BarRow {
+                    bar: Bar {
+                        name: row.name.clone(),
+                        value: wording::dollars(month),
+                        chosen: row.chosen,
+                    },
+                    amount: wording::usd(month),
+                })
+            });
+            able.take(MOST_BARS).collect::<Vec<_>>()
+        })
+    });
+    let summary = Signal::derive(move || bars.with(|bars| wording::bars_summary(bars.len())));
+    view! { <BarChart rows=bars summary tick=wording::axis_usd /> }
 }
 
 #[component]
@@ -124,50 +184,115 @@ fn SortHeader(
 fn Row(
     /// The model.
     row: ComparisonRow,
+    /// How the comparison is looked at.
+    looks: CompareView,
 ) -> impl IntoView {
     let planner = Planner::expect();
     let ends = row.ends.map(wording::date);
     let status = wording::status(row.status);
+    let now = looks.table.with_untracked(|table| table.month_now);
     let cells = match &row.outcome {
         Ok(priced) => view! {
-            <td class="number" title=wording::usd_exact(priced.per_unit)>{wording::usd(priced.per_unit)}</td>
+            <td class="number" title=wording::usd_exact(priced.per_unit)>
+                {row.counted_otherwise.then(wording::counted_otherwise_sign)}
+                {wording::usd(priced.per_unit)}
+            </td>
             <td class="number">{wording::usd(priced.per_month)}</td>
+            <td class="number">{difference(row.chosen, now, priced.per_month)}</td>
             <td class="number">
                 {priced.thousandths_of_cheapest.map_or_else(|| wording::no_amount().to_owned(), wording::times)}
             </td>
         }.into_any(),
         Err(reason) => view! {
-            <td class="compare__unable" colspan="3">{wording::unable(reason)}</td>
+            <td class="compare__unable" colspan="4">{wording::unable(reason)}</td>
         }.into_any(),
     };
     let is_able = row.outcome.is_ok();
-    let label = wording::use_model(&row.name);
-    let model = row.model.clone();
+    let most_input = row.most_input.map_or_else(
+        || wording::unknown().to_owned(),
+        |most| wording::count(most.get()),
+    );
+    let chosen = row.chosen.then_some("true");
     view! {
-        <tr data-chosen=row.chosen.then_some("true") data-unable=(!is_able).then_some("true")>
+        <tr data-chosen=chosen data-unable=(!is_able).then_some("true")>
             <th scope="row">
-                <span class="compare__name">{row.name}</span>
+                <span class="compare__name">{row.name.clone()}</span>
                 <span class="compare__status">{status}</span>
                 {row.own_price.then(|| view! { <span class="own-mark">{move || planner.own_price_mark()}</span> })}
             </th>
             {cells}
+            <td class="number">{most_input}</td>
             <td>{ends}</td>
-            <td class="compare__use">
-                {if row.chosen {
-                    view! { <span class="compare__chosen">"In use"</span> }.into_any()
-                } else {
-                    view! {
-                        <button
-                            type="button"
-                            class="button--quiet"
-                            aria-label=label
-                            on:click=move |_| planner.choose_workload(WorkloadEdit::Model(model.clone()))
-                        >
-                            "Use"
-                        </button>
-                    }.into_any()
-                }}
-            </td>
+            <td class="compare__use"><Actions row looks /></td>
         </tr>
     }
+}
+
+/// Uses a model, keeps it on top, or takes it out of sight.
+#[component]
+fn Actions(
+    /// The model.
+    row: ComparisonRow,
+    /// How the comparison is looked at.
+    looks: CompareView,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let (used, pinned, hidden) = (row.model.clone(), row.model.clone(), row.model.clone());
+    let own = row.model.clone();
+    let is_pinned = Memo::new(move |_| looks.choice.with(|choice| choice.pinned.contains(&own)));
+    let use_it = if row.chosen {
+        view! { <span class="compare__chosen">"In use"</span> }.into_any()
+    } else if looks.all.get_untracked() {
+        ().into_any()
+    } else {
+        view! {
+            <button
+                type="button"
+                class="button--quiet"
+                aria-label=wording::use_model(&row.name)
+                on:click=move |_| planner.choose_workload(WorkloadEdit::Model(used.clone()))
+            >
+                "Use"
+            </button>
+        }
+        .into_any()
+    };
+    let pin = move |_| {
+        looks.choice.update(|choice| {
+            if !choice.pinned.remove(&pinned) {
+                choice.pinned.insert(pinned.clone());
+            }
+        });
+    };
+    let hide = move |_| {
+        looks.choice.update(|choice| {
+            choice.pinned.remove(&hidden);
+            choice.hidden.insert(hidden.clone());
+        });
+    };
+    view! {
+        {use_it}
+        <button
+            type="button"
+            class="button--quiet"
+            aria-pressed=move || if is_pinned.get() { "true" } else { "false" }
+            aria-label=wording::pin(&row.name)
+            on:click=pin
+        >
+            {move || if is_pinned.get() { "Unpin" } else { "Pin" }}
+        </button>
+        {(!row.chosen).then(|| view! {
+            <button type="button" class="button--quiet" aria-label=wording::hide(&row.name) on:click=hide>
+                "Hide"
+            </button>
+        })}
+    }
+}
+
+/// What a month would change by; nothing for the model in use.
+fn difference(chosen: bool, now: Option<Usd>, then: Usd) -> String {
+    now.filter(|_| !chosen).map_or_else(
+        || wording::no_amount().to_owned(),
+        |now| wording::difference(now, then),
+    )
 }

@@ -7,9 +7,9 @@ use super::model_picker::ModelPicker;
 use super::own_price::OwnPrice;
 use super::processing::ProcessingPicker;
 use super::prompt::PromptBox;
-use crate::catalog::Processing;
+use crate::catalog::{Processing, Quality};
 use crate::scenario::WorkloadEdit;
-use crate::tokens::Tokens;
+use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording;
@@ -89,18 +89,63 @@ fn Numbers(
         .copied()
         .map(number)
         .collect_view();
+    let sends_pictures = shape != Shape::Pictures && quantities.contains(&Quantity::Pictures);
+    let detail = sends_pictures.then(|| view! { <PictureDetail /> });
     let has_more = parts.len() > common_parts || quantities.len() > common_quantities;
     view! {
         <div class="fields">
             {parts.iter().take(common_parts).copied().map(field).collect_view()}
             {quantities.iter().take(common_quantities).copied().map(number).collect_view()}
+            {(shape == Shape::Pictures).then(|| view! { <PictureQuality /> })}
         </div>
         {has_more.then(|| view! {
             <details class="how more">
                 <summary>"More: other parts, reasoning, images, paid tools"</summary>
-                <div class="fields">{more_parts}{more_numbers}</div>
+                <div class="fields">{more_parts}{more_numbers}{detail}</div>
             </details>
         })}
+    }
+}
+
+/// How closely images that are sent along are looked at.
+#[component]
+fn PictureDetail() -> impl IntoView {
+    let planner = Planner::expect();
+    let detail = Memo::new(move |_| {
+        planner
+            .with_workload(|own| own.work.detail)
+            .unwrap_or(Detail::High)
+    });
+    view! {
+        <Choice
+            id="picture-detail"
+            label="Image detail"
+            options=[Detail::Low, Detail::High, Detail::Original, Detail::Auto]
+                .map(|own| (own, wording::detail(own))).to_vec()
+            value=detail
+            choose=move |own| planner.choose_workload(WorkloadEdit::Detail(own))
+        />
+    }
+}
+
+/// How well images are made.
+#[component]
+fn PictureQuality() -> impl IntoView {
+    let planner = Planner::expect();
+    let quality = Memo::new(move |_| {
+        planner
+            .with_workload(|own| own.work.quality)
+            .unwrap_or(Quality::Medium)
+    });
+    view! {
+        <Choice
+            id="picture-quality"
+            label="Image quality"
+            options=[Quality::Low, Quality::Medium, Quality::High]
+                .map(|own| (own, wording::quality(own))).to_vec()
+            value=quality
+            choose=move |own| planner.choose_workload(WorkloadEdit::Quality(own))
+        />
     }
 }
 

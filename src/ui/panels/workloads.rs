@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::arranging::{PhoneTools, ProjectActions, WorkloadActions, move_workload, take_key};
+use super::project_settings::ProjectSettings;
 use crate::report::{ProjectBill, Report, WorkloadBill};
 use crate::scenario::{Arrange, Edit, Place, ProjectEdit, Template, WorkloadEdit};
-use crate::ui::fields::{OPTIONAL_USD, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -19,6 +20,7 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
             projects.map(|own| own.workloads.len()).collect::<Vec<_>>()
         })
     });
+    let dragged = RwSignal::new(None::<Place>);
     let is_single = Memo::new(move |_| rows.with(Vec::len) == 1);
     view! {
         <section class="panel workloads-panel" id="workloads" aria-labelledby="workloads-title">
@@ -39,17 +41,18 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
                         </tr>
                     </thead>
                     {move || rows.get().into_iter().enumerate().map(|(number, length)| view! {
-                        <Project number length is_single />
+                        <Project number length is_single dragged />
                     }).collect_view()}
                 </table>
             </div>
+            <PhoneTools />
             <div class="workloads__add">
                 <AddWorkload />
                 <button type="button" on:click=move |_| planner.choose(Edit::Arrange(Arrange::AddProject))>
                     "Add a project"
                 </button>
             </div>
-            <Names />
+            <ProjectSettings />
         </section>
     }
 }
@@ -63,6 +66,8 @@ fn Project(
     length: usize,
     /// Whether it is the only one: then its heading says nothing new.
     is_single: Memo<bool>,
+    /// The workload that is being dragged.
+    dragged: RwSignal<Option<Place>>,
 ) -> impl IntoView {
     let planner = Planner::expect();
     let read = move |read: fn(&ProjectBill) -> String| {
@@ -79,6 +84,12 @@ fn Project(
             .map(wording::budget_use)
             .unwrap_or_default()
     });
+    let included = Memo::new(move |_| {
+        planner.scenario.with(|scenario| {
+            let own = scenario.projects.get(number);
+            own.is_some_and(|own| own.workloads.iter().any(|workload| workload.included))
+        })
+    });
     view! {
         <tbody>
             <Show when=move || !is_single.get()>
@@ -89,21 +100,23 @@ fn Project(
                     </th>
                     <td class="number">{month}</td>
                     <td class="number">{share}</td>
-                    <td>{budget}</td>
-                    <td class="compare__use">
-                        <button
-                            type="button"
-                            class="button--quiet"
-                            aria-label=move || wording::remove(&name.read())
-                            on:click=move |_| planner.choose(Edit::Arrange(Arrange::RemoveProject(number)))
-                        >
-                            "Remove"
-                        </button>
+                    <td>
+                        <input
+                            type="checkbox"
+                            aria-label=move || wording::include_project(&name.read())
+                            prop:checked=included
+                            on:change=move |event| {
+                                let included = ProjectEdit::Included(event_target_checked(&event));
+                                planner.choose(Edit::Project(number, included));
+                            }
+                        />
+                        <span class="workloads__budget">{budget}</span>
                     </td>
+                    <td class="compare__use"><ProjectActions number name /></td>
                 </tr>
             </Show>
             {(0..length).map(|workload| view! {
-                <Row place=Place { project: number, workload } />
+                <Row place=Place { project: number, workload } dragged />
             }).collect_view()}
         </tbody>
     }
@@ -113,6 +126,8 @@ fn Project(
 fn Row(
     /// Where the workload stands.
     place: Place,
+    /// The workload that is being dragged.
+    dragged: RwSignal<Option<Place>>,
 ) -> impl IntoView {
     let planner = Planner::expect();
     let in_view = Memo::new(move |_| planner.place.get() == place);
@@ -140,20 +155,30 @@ fn Row(
             .scenario
             .with(|scenario| scenario.workload(place).is_some_and(|own| own.included))
     });
-    let arrange = move |arrange| planner.choose(Edit::Arrange(arrange));
-    let up = Place {
-        workload: place.workload.saturating_sub(1),
-        ..place
-    };
     view! {
-        <tr data-chosen=move || in_view.get().then_some("true")>
+        <tr
+            data-chosen=move || in_view.get().then_some("true")
+            draggable="true"
+            on:dragstart=move |_| dragged.set(Some(place))
+            on:dragover=move |event| if dragged.get_untracked().is_some() { event.prevent_default() }
+            on:drop=move |event| {
+                event.prevent_default();
+                if let Some(from) = dragged.get_untracked() {
+                    move_workload(planner, from, place);
+                }
+                dragged.set(None);
+            }
+            on:dragend=move |_| dragged.set(None)
+        >
             <th scope="row">
                 <label class="check">
                     <input
                         type="radio"
                         name="workload"
                         prop:checked=in_view
+                        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
                         on:change=move |_| planner.look_at(place)
+                        on:keydown=move |event| take_key(planner, place, &event)
                     />
                     <span>{name}</span>
                 </label>
@@ -172,39 +197,7 @@ fn Row(
                     }
                 />
             </td>
-            <td class="compare__use">
-                <button
-                    type="button"
-                    class="button--quiet"
-                    aria-label=move || wording::move_up(&name.read())
-                    prop:disabled={place.workload == 0}
-                    on:click=move |_| {
-                        arrange(Arrange::MoveWorkload { from: place, to: up });
-                        planner.look_at(up);
-                    }
-                >
-                    "↑"
-                </button>
-                <button
-                    type="button"
-                    class="button--quiet"
-                    aria-label=move || wording::duplicate(&name.read())
-                    on:click=move |_| {
-                        arrange(Arrange::DuplicateWorkload(place));
-                        planner.look_at(Place { workload: place.workload + 1, ..place });
-                    }
-                >
-                    "Copy"
-                </button>
-                <button
-                    type="button"
-                    class="button--quiet"
-                    aria-label=move || wording::remove(&name.read())
-                    on:click=move |_| arrange(Arrange::RemoveWorkload(place))
-                >
-                    "Remove"
-                </button>
-            </td>
+            <td class="compare__use"><WorkloadActions place name /></td>
         </tr>
     }
 }
@@ -253,97 +246,6 @@ fn AddWorkload() -> impl IntoView {
                     <option value=template.id()>{wording::template(template)}</option>
                 }).collect_view()}
             </select>
-        </div>
-    }
-}
-
-/// What the workload in view and its project are called, and what the project may cost.
-#[component]
-fn Names() -> impl IntoView {
-    let planner = Planner::expect();
-    let project = move || planner.place.get().project;
-    let of_project = move |read: fn(&crate::workload::Project) -> String| {
-        let number = project();
-        planner
-            .scenario
-            .with(|scenario| scenario.projects.get(number).map(read))
-            .unwrap_or_default()
-    };
-    let budget = Signal::derive(move || {
-        let number = project();
-        planner
-            .scenario
-            .with(|scenario| scenario.projects.get(number)?.monthly_budget)
-    });
-    let send_project = move |edit: ProjectEdit| {
-        planner.choose(Edit::Project(planner.place.get_untracked().project, edit));
-    };
-    view! {
-        <details class="how more">
-            <summary>"Names, owner and budget"</summary>
-            <div class="fields">
-                <NameField
-                    id="workload-name"
-                    label="Workload"
-                    value=Signal::derive(move || planner.with_workload(|own| own.name.clone()).unwrap_or_default())
-                    choose=move |name| planner.choose_workload(WorkloadEdit::Name(name))
-                />
-                <NameField
-                    id="project-name"
-                    label="Project"
-                    value=Signal::derive(move || of_project(|own| own.name.clone()))
-                    choose=move |name| send_project(ProjectEdit::Name(name))
-                />
-                <NameField
-                    id="project-owner"
-                    label="Owner"
-                    value=Signal::derive(move || of_project(|own| own.owner.clone()))
-                    choose=move |owner| send_project(ProjectEdit::Owner(owner))
-                />
-                <ValueField
-                    notation=&OPTIONAL_USD
-                    id="project-budget"
-                    label="Budget a month"
-                    hint="Of the project. Empty means none."
-                    value=budget
-                    on_commit=|planner, budget| {
-                        let edit = ProjectEdit::MonthlyBudget(budget);
-                        planner.send(Edit::Project(planner.place.get_untracked().project, edit))
-                    }
-                />
-            </div>
-        </details>
-    }
-}
-
-/// A text field for a name; what is refused is taken back.
-#[component]
-fn NameField(
-    /// The id of the input, unique on the page.
-    id: &'static str,
-    /// What is named.
-    label: &'static str,
-    /// The name in force.
-    value: Signal<String>,
-    /// Called with another name.
-    choose: impl Fn(String) + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label class="field__label" for=id>{label}</label>
-            <input
-                class="field__input"
-                id=id
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                maxlength="100"
-                prop:value=value
-                on:change=move |event| {
-                    choose(event_target_value(&event));
-                    event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked());
-                }
-            />
         </div>
     }
 }
