@@ -4,13 +4,13 @@
 //! Start with [`scenario::Scenario`] (what a person entered), [`report::Report`] (what follows
 //! from it) and [`catalog::Catalog`] (the prices it follows from).
 
-pub mod tokens;
+pub use ::tokens;
 
 pub mod calendar;
 
 pub mod money;
 
-pub mod worker;
+pub use ::worker;
 
 pub mod catalog;
 

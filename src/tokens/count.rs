@@ -24,7 +24,7 @@ use super::{Counter, Encoding, Tokens, Vocabulary};
 /// # Example
 ///
 /// ```
-/// use topup::tokens::{Encoding, Tokens, count};
+/// use tokens::{Encoding, Tokens, count};
 ///
 /// assert_eq!(count(Encoding::O200kBase, "hello world"), Tokens::new(2));
 /// ```
@@ -46,7 +46,7 @@ pub fn count(encoding: Encoding, text: &str) -> Tokens {
 /// # Example
 ///
 /// ```
-/// use topup::tokens::{Encoding, boundaries};
+/// use tokens::{Encoding, boundaries};
 ///
 /// assert_eq!(boundaries(Encoding::O200kBase, "hello world"), [5, 6]);
 /// ```

@@ -18,12 +18,12 @@ const SLICE: usize = 16_384;
 /// # Example
 ///
 /// ```
-/// # use topup::tokens::{Counter, Encoding, Tokens, Vocabulary};
+/// # use tokens::{Counter, Encoding, Tokens, Vocabulary};
 /// # let packed = include_bytes!("data/o200k_base.vocabulary");
 /// let vocabulary = Vocabulary::from_packed(packed)?;
 /// let mut counter = Counter::new(Encoding::O200kBase, vocabulary.into());
 /// assert_eq!(counter.count("hello world"), Tokens::new(2));
-/// # Ok::<_, topup::tokens::PackedError>(())
+/// # Ok::<_, tokens::PackedError>(())
 /// ```
 pub struct Counter {
     encoding: Encoding,
@@ -52,6 +52,7 @@ impl Counter {
     /// The number of tokens of a plain text; see [`count`](super::count).
     pub fn count(&mut self, text: &str) -> Tokens {
         let text = text.as_bytes();
+        self.memory.turn_to_another_text();
         let mut tokens = 0;
         let mut at = 0;
         while at < text.len() {
@@ -104,7 +105,7 @@ impl Counter {
     #[inline(always)]
     fn count_piece(&mut self, text: &[u8], start: usize, end: usize) -> u64 {
         let Some(word) = Memory::word(text, start, end) else {
-            return self.count_anew(text, start, end);
+            return self.count_passage(text, start, end);
         };
         if let Some(known) = self.memory.recall(&word) {
             return known;
@@ -112,6 +113,18 @@ impl Counter {
         let tokens = self.count_anew(text, start, end);
         self.memory.remember(&word, tokens);
         tokens
+    }
+
+    #[inline(never)]
+    fn count_passage(&mut self, text: &[u8], start: usize, end: usize) -> u64 {
+        match self.memory.recall_passage(text, start, end) {
+            Ok(known) => known,
+            Err(place) => {
+                let tokens = self.count_anew(text, start, end);
+                self.memory.remember_passage(place, start, end, tokens);
+                tokens
+            }
+        }
     }
 
     #[inline(never)]
@@ -137,7 +150,7 @@ impl Counter {
             ends.push(end);
         } else if end - start <= MOST {
             self.short.merge(&self.vocabulary, text, start, end);
-            ends.extend(self.short.ends(start, end));
+            ends.extend(self.short.ends(start));
         } else {
             self.long.merge(&self.vocabulary, text, start, end, ends);
         }

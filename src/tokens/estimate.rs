@@ -15,7 +15,7 @@ const BYTES_PER_TOKEN: u64 = 4;
 /// # Example
 ///
 /// ```
-/// use topup::tokens::{Tokens, estimate};
+/// use tokens::{Tokens, estimate};
 ///
 /// assert_eq!(estimate("hello world"), Tokens::new(3)); // 11 bytes; counted, it is 2
 /// assert_eq!(estimate(""), Tokens::ZERO);

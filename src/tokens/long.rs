@@ -161,7 +161,7 @@ impl LongMerger {
             0 => {}
             1..=MOST => {
                 self.short.merge(job.vocabulary, job.text, start, end);
-                ends.extend(self.short.ends(start, end));
+                ends.extend(self.short.ends(start));
             }
             _ => {
                 self.cut_by_levels(job, start, end);

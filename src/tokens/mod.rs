@@ -18,6 +18,7 @@
 )]
 
 mod bytes;
+mod characters;
 mod count;
 mod counter;
 mod encoding;

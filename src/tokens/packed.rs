@@ -11,6 +11,10 @@ const RARE: u8 = u8::MAX;
 /// Not in the list of controls.
 const NONE: u8 = u8::MAX;
 
+/// So many tokens are unpacked in one go. A browser can only exchange a program's quickly compiled
+/// code for better code between two calls of a function, not in the middle of a loop.
+const AT_ONCE: usize = 2_048;
+
 /// A packed vocabulary: the tokens of two bytes and more, each with its label.
 ///
 /// After [`MAGIC`] come four sizes of four bytes, lowest first: tokens *n*, bytes of the set *s*,
@@ -114,7 +118,24 @@ impl<'bytes> Packed<'bytes> {
     fn for_each_token(&self, mut give: impl FnMut(&[u8])) -> Result<(), PackedError> {
         let mut token = Vec::new();
         let mut rest = self.set;
-        while let Some(&first) = rest.split_off_first() {
+        while !rest.is_empty() {
+            self.some_tokens(&mut rest, &mut token, &mut give)?;
+        }
+        Ok(())
+    }
+
+    /// The next [`AT_ONCE`]; `token` is the one before.
+    #[inline(never)]
+    fn some_tokens(
+        &self,
+        rest: &mut &'bytes [u8],
+        token: &mut Vec<u8>,
+        give: &mut impl FnMut(&[u8]),
+    ) -> Result<(), PackedError> {
+        for _ in 0..AT_ONCE {
+            let Some(&first) = rest.split_off_first() else {
+                break;
+            };
             let mut shared = self.control(first);
             if shared == self.escape {
                 shared = *rest.split_off_first().ok_or(PackedError)?;
@@ -128,7 +149,7 @@ impl<'bytes> Packed<'bytes> {
             if !(2..256).contains(&token.len()) {
                 return Err(PackedError);
             }
-            give(&token);
+            give(token);
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// # Example
 ///
 /// ```
-/// use topup::tokens::Tokens;
+/// use tokens::Tokens;
 ///
 /// let input = Tokens::new(10_000);
 /// let cached = Tokens::new(8_000);

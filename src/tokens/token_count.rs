@@ -29,7 +29,7 @@ pub enum Known {
 /// # Example
 ///
 /// ```
-/// use topup::tokens::{Known, TokenCount, Tokens};
+/// use tokens::{Known, TokenCount, Tokens};
 ///
 /// let prompt = TokenCount::exact(Tokens::new(1_200));
 /// let tool_definitions = TokenCount::estimated(Tokens::new(90));

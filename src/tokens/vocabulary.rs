@@ -1,4 +1,5 @@
-use super::bytes::word;
+use super::bytes::{ONE, OTHER, hash, word};
+use super::characters::{self, Characters};
 use super::packed::{Packed, PackedError};
 
 /// When two neighbours are merged: the lower, the earlier. See [`Vocabulary`].
@@ -35,6 +36,8 @@ pub struct Vocabulary {
     keys: Box<[u64]>,
     /// Of the token at the same place in `keys`.
     labels: Box<[Label]>,
+    /// Which characters are tokens.
+    characters: Characters,
     /// Tokens that are not short, each after a byte with its length.
     long: Vec<u8>,
     /// All labels are below.
@@ -59,6 +62,7 @@ impl Vocabulary {
             filter: vec![0; (1 << FILTER_BITS) / 64].into(),
             keys: vec![0; places].into(),
             labels: vec![0; places].into(),
+            characters: Characters::new(),
             long: Vec::new(),
             levels: packed.largest_label() + 1,
             longest: 1,
@@ -90,6 +94,37 @@ impl Vocabulary {
     #[inline(always)]
     pub(super) fn has(&self, text: &[u8], start: usize, end: usize) -> bool {
         end - start == 1 || self.label(text, start, end).is_some()
+    }
+
+    /// How many bytes of a piece, from `at` in it on, are merged from as one: a character where
+    /// that is the same as its bytes, or else a byte.
+    #[inline(always)]
+    pub(super) fn unit_length(&self, text: &[u8], start: usize, end: usize, at: u8) -> u8 {
+        let from = start + usize::from(at);
+        match text.get(from) {
+            Some(0xC0..) => self.character_length(text, start, end, from),
+            _ => 1,
+        }
+    }
+
+    #[inline]
+    fn character_length(&self, text: &[u8], start: usize, end: usize, from: usize) -> u8 {
+        let Some(&lead) = text.get(from) else {
+            return 1;
+        };
+        let length = characters::length(lead);
+        let to = from + usize::from(length);
+        if to > end
+            || (from > start && !self.characters.is_edge(text, from))
+            || (to < end && !self.characters.is_edge(text, to))
+        {
+            return 1;
+        }
+        let is_token = match text.get(from..to) {
+            Some(&[first, second, third]) => self.characters.has_three(first, second, third),
+            _ => self.label(text, from, to).is_some(),
+        };
+        if is_token { length } else { 1 }
     }
 
     #[inline(always)]
@@ -144,6 +179,7 @@ impl Vocabulary {
 
     #[inline(always)]
     fn insert(&mut self, token: &[u8], label: Label) {
+        self.characters.note(token);
         self.longest = self.longest.max(token.len());
         if let &[first, second] = token {
             let place = usize::from(first) | usize::from(second) << 8;
@@ -205,26 +241,9 @@ fn filter_place(hash: u64) -> (usize, u64) {
     (place / 64, 1 << (place % 64))
 }
 
-// Multipliers without structure, from the golden ratio and from a search by M. Stafford.
-const ONE: u64 = 0x9E37_79B9_7F4A_7C15;
-const OTHER: u64 = 0xD6E8_FEB8_6659_FD93;
-
 /// A hash of a short key.
 #[inline(always)]
 fn mix(key: u64) -> u64 {
     let mixed = (key ^ (key >> 32)).wrapping_mul(ONE);
     (mixed ^ (mixed >> 29)).wrapping_mul(OTHER)
-}
-
-/// A hash of any bytes.
-#[inline(always)]
-fn hash(token: &[u8]) -> u64 {
-    let (words, rest) = token.as_chunks();
-    let join = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(ONE);
-    let hash = words
-        .iter()
-        .map(|word| u64::from_le_bytes(*word))
-        .fold(token.len() as u64, join);
-    let hash = join(hash, word(rest, 0, rest.len()));
-    (hash ^ (hash >> 32)).wrapping_mul(OTHER)
 }

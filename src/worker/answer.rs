@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::tokens::Tokens;
+use tokens::Tokens;
 
 /// Which text is counted: a number the page chooses, one for each place that holds a text.
 ///

@@ -8,9 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::answer::{Answer, CountProblem, TextId};
+use super::load::worker_name;
 use super::message::{Reply, Request};
 use super::queue::{Queue, Verdict};
-use crate::tokens::Encoding;
+use tokens::Encoding;
 
 /// How long a worker may take to start, and how long to fetch a vocabulary, in milliseconds: a
 /// vocabulary is most of a megabyte, and a slow phone needs half a minute for that.
@@ -139,7 +140,7 @@ impl Desk {
 
     /// Starts a worker, or several until one can be made or the counter gives up.
     fn spawn(&mut self) -> Vec<(TextId, Answer)> {
-        match Running::spawn(&self.url, &self.listeners) {
+        match Running::spawn(&self.url, self.queue.next_encoding(), &self.listeners) {
             Ok(worker) => {
                 self.worker = Some(worker);
                 self.is_ready = false;
@@ -250,8 +251,11 @@ fn act(desk: &Weak<RefCell<Desk>>, happen: impl FnOnce(&mut Desk) -> Vec<(TextId
 struct Running(Worker);
 
 impl Running {
-    fn spawn(url: &str, listeners: &Listeners) -> Result<Self, JsValue> {
+    fn spawn(url: &str, first: Option<Encoding>, listeners: &Listeners) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
+        if let Some(encoding) = first {
+            options.set_name(&worker_name(encoding));
+        }
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(url, &options)?;
         worker.set_onmessage(Some(listeners.message.as_ref().unchecked_ref()));

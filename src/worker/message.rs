@@ -8,7 +8,7 @@ use js_sys::{JsString, Map};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::answer::Counted;
-use crate::tokens::{Encoding, Tokens};
+use tokens::{Encoding, Tokens};
 
 /// Raised with every change to these messages. A page can be older than the worker it finds on
 /// the server; the two must then not try to talk.
@@ -76,6 +76,8 @@ impl Reply {
                 message.set("characters", counted.characters);
                 message.set("repaired", counted.repaired);
                 message.set("milliseconds", counted.milliseconds);
+                // For `cargo xtask bench tokens`; the page does not ask.
+                message.set("memory", memory());
             }
             Self::Stopped { reason } => {
                 message.set("kind", "stopped");
@@ -110,6 +112,12 @@ impl Reply {
             _ => None,
         }
     }
+}
+
+/// Bytes that the worker's program has taken.
+fn memory() -> u64 {
+    const PAGE: u64 = 65_536;
+    core::arch::wasm32::memory_size::<0>() as u64 * PAGE
 }
 
 /// Named fields, in a form that browsers copy between threads.

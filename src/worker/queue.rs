@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 
 use super::answer::{Answer, CountProblem, Counted, TextId};
-use crate::tokens::Encoding;
+use tokens::Encoding;
 
 /// How often one text may stop the worker before it is answered with the problem.
 const TRIES_PER_TEXT: u32 = 2;
@@ -107,6 +107,11 @@ impl<T> Queue<T> {
         self.waiting.is_empty() && self.running.is_none()
     }
 
+    /// With what the next text is to be counted.
+    pub(super) fn next_encoding(&self) -> Option<Encoding> {
+        self.waiting.front().map(|job| job.encoding)
+    }
+
     /// The text to give to the worker now; `None` while it is busy or when there is no text.
     pub(super) fn next(&mut self) -> Option<&Job<T>> {
         if self.running.is_some() {
@@ -168,7 +173,7 @@ impl<T> Queue<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tokens::Tokens;
+    use tokens::Tokens;
 
     const PROMPT: TextId = TextId(1);
     const TOOLS: TextId = TextId(2);
@@ -178,6 +183,7 @@ mod tests {
         let mut queue = Queue::new();
         add(&mut queue, PROMPT, "one");
         add(&mut queue, TOOLS, "two");
+        assert_eq!(queue.next_encoding(), Some(Encoding::O200kBase));
 
         let first = give(&mut queue, "one");
         assert!(queue.next().is_none(), "the worker is busy");

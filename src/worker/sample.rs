@@ -1,6 +1,6 @@
 use js_sys::JsString;
 
-use crate::tokens::{Tokens, estimate_from_bytes};
+use tokens::{Tokens, estimate_from_bytes};
 
 /// Up to this size, in UTF-16 units, a text is measured whole; of a longer one as much is read,
 /// in so many parts.
@@ -8,7 +8,7 @@ const READ: u32 = 16_384;
 const PARTS: u32 = 16;
 
 /// A guess at a text's tokens that is ready at once, however long the text, to show until the
-/// exact count arrives. As good as [`tokens::estimate`](crate::tokens::estimate): of a long text,
+/// exact count arrives. As good as [`tokens::estimate`](tokens::estimate): of a long text,
 /// samples spread over it tell how many bytes its characters take.
 #[must_use]
 pub fn estimate(text: &JsString) -> Tokens {

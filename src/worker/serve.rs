@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use super::answer::Counted;
 use super::load::load;
 use super::message::{Reply, Request};
-use crate::tokens::{Counter, Encoding, Vocabulary};
+use tokens::{Counter, Encoding, Vocabulary};
 
 /// Answers the page's requests for as long as the worker lives. Called once, by the worker's
 /// program; it returns at once and the browser does the rest.
@@ -107,7 +107,6 @@ fn is_repaired(text: &JsString, utf8: &str) -> bool {
 }
 
 fn report_panic(panic: &PanicHookInfo<'_>) {
-    console_error_panic_hook::hook(panic);
     // Where, but not what: a panic's message can quote the text.
     let place = panic.location().map(ToString::to_string);
     send(&Reply::Stopped {

@@ -46,6 +46,10 @@ impl Run {
                     "--locked",
                     "--package",
                     "topup",
+                    "--package",
+                    "tokens",
+                    "--package",
+                    "worker",
                     "--lib",
                     "--bins",
                 ])

@@ -4,6 +4,7 @@
 //! and every step says what it does while it does it.
 
 mod audit;
+mod bench;
 mod checks;
 mod oracle;
 mod packages;
@@ -31,6 +32,8 @@ cargo xtask COMMAND
   tools                       install what building the page needs, and nothing more
   prices                      our prices beside those of genai-prices and litellm, difference by
                               difference; fails if one is not explained (needs python3)
+  bench tokens [--beside PROGRAM.wasm]
+                              counting beside other tokenizers in one browser (needs node and npm)
   oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
@@ -58,6 +61,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["vocab"] => vocab::write(),
         ["vocab", "--check"] => vocab::check(),
         ["tools"] => tools::ready().map(|_| ()),
+        ["bench", "tokens", options @ ..] => bench::tokens(options),
         ["prices"] => prices::compare(),
         ["oracle", options @ ..] => oracle::ask(options),
         [] | ["help" | "--help" | "-h"] => {

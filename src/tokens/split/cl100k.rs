@@ -1,5 +1,5 @@
 use super::class::{Class, class_at};
-use super::{Rule, runs};
+use super::{Rule, bytes, runs};
 
 /// The rule of `cl100k_base`:
 ///
@@ -13,7 +13,7 @@ use super::{Rule, runs};
 /// | \s+(?!\S)
 /// | \s
 /// ```
-pub(in crate::tokens) enum Cl100k {}
+pub(crate) enum Cl100k {}
 
 impl Rule for Cl100k {
     #[inline(always)]
@@ -48,6 +48,7 @@ impl Rule for Cl100k {
 fn letters(text: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
+        end += bytes::letters(text, end);
         match class_at(text, end) {
             (class, next) if class.is_letter() => end = next,
             _ => return end,

@@ -5,6 +5,8 @@
 //! decided by its [`Class`](class::Class) and by a look at the next one, never by what is before
 //! it. So a text may be cut on from the end of any piece.
 
+use super::bytes;
+
 mod cl100k;
 mod class;
 mod o200k;

@@ -1,5 +1,5 @@
 use super::class::{Class, class_at};
-use super::{Rule, runs};
+use super::{Rule, bytes, runs};
 
 /// The rule of `o200k_base`:
 ///
@@ -12,7 +12,7 @@ use super::{Rule, runs};
 /// | \s+(?!\S)
 /// | \s+
 /// ```
-pub(in crate::tokens) enum O200k {}
+pub(crate) enum O200k {}
 
 impl Rule for O200k {
     #[inline(always)]
@@ -48,6 +48,18 @@ impl Rule for O200k {
 /// Letters without case and marks are both upper and lower.
 #[inline(always)]
 fn word(text: &[u8], start: usize) -> usize {
+    // Most words: capitals and then small letters, all within ASCII and eight bytes.
+    let capitals = bytes::uppercase(text, start);
+    let small = bytes::lowercase(text, start + capitals);
+    let end = start + capitals + small;
+    if small < 8 && capitals < 8 && text.get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    any_word(text, start)
+}
+
+#[inline(never)]
+fn any_word(text: &[u8], start: usize) -> usize {
     let mut end = start;
     // The first alternative gives back what is upper only after the last character that is both.
     let mut both = None;
@@ -72,6 +84,7 @@ fn word(text: &[u8], start: usize) -> usize {
 fn lower(text: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
+        end += bytes::lowercase(text, end);
         match class_at(text, end) {
             (Class::Lower | Class::Letter | Class::Mark, next) => end = next,
             _ => return end,
