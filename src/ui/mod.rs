@@ -11,12 +11,14 @@
 mod browser;
 mod charts;
 mod fields;
+mod later;
 mod panels;
 mod planner;
 
 use leptos::prelude::*;
 
 use crate::catalog::Catalog;
+use later::Later;
 use panels::{
     AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
     RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, WorkloadsPanel,
@@ -54,15 +56,25 @@ fn App(catalog: Catalog) -> impl IntoView {
             <div class="page__answers">
                 <BillPanel />
                 <TopUpPanel />
-                <RunwayPanel />
-                <CreditPanel />
+                <Later turn=1>
+                    <RunwayPanel />
+                </Later>
+                <Later turn=2>
+                    <CreditPanel />
+                </Later>
             </div>
             <div class="page__modes">
-                <ModesPanel />
+                <Later turn=3>
+                    <ModesPanel />
+                </Later>
             </div>
             <div class="page__wide">
-                <ComparePanel />
-                <AboutPanel />
+                <Later turn=4>
+                    <ComparePanel />
+                </Later>
+                <Later turn=5>
+                    <AboutPanel />
+                </Later>
             </div>
         </main>
     }

@@ -51,6 +51,10 @@ fn the_modes_that_are_sold_say_what_they_cost_and_the_others_why_not() {
     model.type_over("gpt-6.2 sol");
     model.press(key::ENTER);
     visitor.wait_for("Not sold for this model: Flex");
+    visitor.script(
+        "document.querySelectorAll('.modes__unable details').forEach(part => part.open = true)",
+        &[],
+    );
     visitor.wait_for("OpenAI is winding Flex down; GPT-6.2 Sol came without it. Looked up in");
     let options = visitor.field("Processing").names("option");
     assert!(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Contents;
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -53,6 +54,7 @@ pub(in crate::ui) fn AnswerBar() -> impl IntoView {
                 <span class="answer__name">"Runs out"</span>
                 <output class="answer__value">{until}</output>
             </a>
+            <Contents />
         </nav>
     }
 }

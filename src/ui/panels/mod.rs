@@ -8,6 +8,7 @@ mod bill;
 mod caching;
 mod compare;
 mod compare_filters;
+mod contents;
 mod credit;
 mod masthead;
 mod model_picker;
@@ -30,6 +31,7 @@ pub(super) use about::AboutPanel;
 pub(super) use answer_bar::AnswerBar;
 pub(super) use bill::BillPanel;
 pub(super) use compare::ComparePanel;
+pub(super) use contents::Contents;
 pub(super) use credit::CreditPanel;
 pub(super) use masthead::Masthead;
 pub(super) use modes::ModesPanel;
@@ -40,3 +42,18 @@ pub(super) use start::StartPanel;
 pub(super) use top_up::TopUpPanel;
 pub(super) use traffic::TrafficPanel;
 pub(super) use workloads::WorkloadsPanel;
+
+/// Every panel in reading order: the id of its section, and its short name.
+const PANELS: [(&str, &str); 11] = [
+    ("start", "Where are you?"),
+    ("workloads", "Projects and workloads"),
+    ("request", "One request"),
+    ("traffic", "How often"),
+    ("bill", "The bill"),
+    ("top-up", "The top-up"),
+    ("runway", "How long it lasts"),
+    ("credit", "Your credit"),
+    ("modes", "Can it wait?"),
+    ("compare", "Every model"),
+    ("about", "About these numbers"),
+];

@@ -51,7 +51,12 @@ fn Row(
             </td>
         }.into_any(),
         Err(reason) => view! {
-            <td class="modes__unable" colspan="2">{planner.with_catalog(|catalog| wording::mode_unable(catalog, &mode, reason))}</td>
+            <td class="modes__unable" colspan="2">
+                <details>
+                    <summary>{wording::unable(reason)}</summary>
+                    {planner.with_catalog(|catalog| wording::mode_unable(catalog, &mode, reason))}
+                </details>
+            </td>
         }.into_any(),
     };
     let action = if mode.chosen {
