@@ -82,6 +82,13 @@ impl Date {
         self.0.day() == 1
     }
 
+    /// The first day of the month after this one.
+    #[must_use]
+    pub fn first_of_next_month(self) -> Self {
+        let left = self.0.month().length(self.0.year()) - self.0.day();
+        self.plus_days(u32::from(left) + 1)
+    }
+
     /// How many days the month of this day has.
     #[must_use]
     pub fn days_in_month(self) -> u8 {

@@ -33,13 +33,17 @@ pub struct Balance {
     lots: Vec<Lot>,
     /// What was spent beyond the lots; the next purchase pays it first.
     owed: Usd,
+    /// What is left of all lots together.
+    held: Usd,
+    /// The first day on which one of them is worth nothing.
+    first_expiry: Option<Date>,
 }
 
 impl Balance {
     /// What can be spent.
     #[must_use]
-    pub fn total(&self) -> Usd {
-        self.lots.iter().map(|lot| lot.left).sum()
+    pub const fn total(&self) -> Usd {
+        self.held
     }
 
     /// What was spent beyond it.
@@ -63,6 +67,12 @@ impl Balance {
         let rank = |lot: &Lot| (lot.kind, lot.expires.is_none(), lot.expires);
         let place = self.lots.partition_point(|held| rank(held) <= rank(&lot));
         self.lots.insert(place, lot);
+        self.held += lot.left;
+        self.find_first_expiry();
+    }
+
+    fn find_first_expiry(&mut self) {
+        self.first_expiry = self.lots.iter().filter_map(|lot| lot.expires).min();
     }
 
     /// Takes out what has expired by a day and returns how much it was.
@@ -73,6 +83,9 @@ impl Balance {
 
     /// [`Balance::expire`], for granted or bought credit alone.
     pub fn expire_kind(&mut self, kind: LotKind, today: Date) -> Usd {
+        if self.first_expiry.is_none_or(|first| first > today) {
+            return Usd::ZERO;
+        }
         let is_over =
             |lot: &Lot| lot.kind == kind && lot.expires.is_some_and(|expires| expires <= today);
         let gone = self.lots.iter().filter(|lot| is_over(lot));
@@ -82,6 +95,8 @@ impl Balance {
             return gone;
         }
         self.lots.retain(|lot| !is_over(lot));
+        self.held = self.held - gone;
+        self.find_first_expiry();
         gone
     }
 
@@ -109,8 +124,12 @@ impl Balance {
                 break;
             }
         }
-        self.lots.drain(..used_up);
+        self.held = self.held - (amount - due);
         self.owed += due;
+        if used_up > 0 {
+            self.lots.drain(..used_up);
+            self.find_first_expiry();
+        }
     }
 }
 

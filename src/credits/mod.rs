@@ -32,7 +32,7 @@ pub use account::{
 pub use advice::{ALERTS, Advice, AdviceInput, LimitFrom, NoAdvice, advise};
 pub use balance::{Balance, Lot, LotKind};
 pub use ledger::{Entry, Event, Move, Scope, Stop};
-pub use paths::Paths;
+pub use paths::{Paths, Search, Shortfalls, Sought, Survey};
 pub use random::Random;
 pub use recharge::{HeldBack, Recharge, RechargeForm};
 pub use risk::{Band, Risk};

@@ -45,16 +45,45 @@ impl Risk {
 /// The band of one day; courses that have ended hold nothing.
 pub(super) fn band(mut balances: Vec<Usd>, count: u32) -> Band {
     balances.resize(usize::try_from(count).unwrap_or(usize::MAX), Usd::ZERO);
-    let last = balances.len().saturating_sub(1);
-    let mut at = |tenths: usize| {
-        if balances.is_empty() {
-            return Usd::ZERO;
+    let Some(last) = balances.len().checked_sub(1) else {
+        return Band::default();
+    };
+    let place = |tenths: usize| last * tenths / 10;
+    // The middle first: the others are then looked for in their half alone.
+    let (below, middle, above) = balances.select_nth_unstable(place(5));
+    let middle = *middle;
+    let at = |half: &mut [Usd], place: usize| {
+        if place < half.len() {
+            *half.select_nth_unstable(place).1
+        } else {
+            middle
         }
-        *balances.select_nth_unstable(last * tenths / 10).1
     };
     Band {
-        low: at(1),
-        middle: at(5),
-        high: at(9),
+        low: at(below, place(1)),
+        middle,
+        high: place(9)
+            .checked_sub(place(5) + 1)
+            .map_or(middle, |place| at(above, place)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_band_is_where_one_half_and_nine_in_ten_are() {
+        for count in [1, 2, 3, 10, 11, 1_000] {
+            // Every balance from nothing to one below the count, in no order.
+            let balances: Vec<_> = (0..count)
+                .map(|place| Usd::from_dollars(place * 7 % count))
+                .collect();
+            let mut sorted = balances.clone();
+            sorted.sort_unstable();
+            let at = |tenths: u32| sorted[((count - 1) * tenths / 10) as usize];
+            let band = band(balances, count);
+            assert_eq!((band.low, band.middle, band.high), (at(1), at(5), at(9)));
+        }
     }
 }

@@ -103,6 +103,9 @@ pub struct FirstStop {
 
 /// Somebody who looks on while an account is followed.
 pub(super) trait Watch {
+    /// Whether entries are read at all; making them takes time.
+    const READS_ENTRIES: bool = false;
+
     /// Something happened.
     fn entry(&mut self, _entry: &Entry) {}
 
@@ -121,6 +124,8 @@ struct Keeper {
 }
 
 impl Watch for Keeper {
+    const READS_ENTRIES: bool = true;
+
     fn entry(&mut self, entry: &Entry) {
         self.entries.push(*entry);
     }

@@ -28,29 +28,40 @@ impl Spread {
     };
 }
 
-impl Spread {
-    /// The level of a course in hundredths of a percent: as often below what is
-    /// expected as above it, and equally likely anywhere on each side.
-    pub(super) fn level(&self, random: &mut Random) -> u32 {
+/// A spread in hundredths of a percent, as it is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shares {
+    low: u32,
+    high: u32,
+    day: u32,
+}
+
+impl Shares {
+    pub(super) fn of(spread: Spread) -> Self {
         let hundredths = |percent: Percent| {
             u32::try_from(percent.of_count(HUNDREDTHS.into())).unwrap_or(HUNDREDTHS)
         };
-        let low = hundredths(self.low).min(HUNDREDTHS);
-        let high = hundredths(self.high).max(HUNDREDTHS);
-        let is_low = random.below(2) == 0;
-        let (from, to) = if is_low {
-            (low, HUNDREDTHS)
+        Self {
+            low: hundredths(spread.low).min(HUNDREDTHS),
+            high: hundredths(spread.high).max(HUNDREDTHS),
+            day: hundredths(spread.day).min(HUNDREDTHS),
+        }
+    }
+
+    /// The level of a course in hundredths of a percent: as often below what is
+    /// expected as above it, and equally likely anywhere on each side.
+    pub(super) const fn level(self, random: &mut Random) -> u32 {
+        let (from, to) = if random.below(2) == 0 {
+            (self.low, HUNDREDTHS)
         } else {
-            (HUNDREDTHS, high)
+            (HUNDREDTHS, self.high)
         };
         from + random.below(to - from + 1)
     }
 
     /// What a day of a course uses, in hundredths of a percent of what is expected.
-    pub(super) fn share_of_day(&self, level: u32, random: &mut Random) -> u32 {
-        let most = self.day.min(Percent::WHOLE).of_count(HUNDREDTHS.into());
-        let most = u32::try_from(most).unwrap_or(HUNDREDTHS);
-        let day = HUNDREDTHS - most + random.below(2 * most + 1);
+    pub(super) fn share_of_day(self, level: u32, random: &mut Random) -> u32 {
+        let day = HUNDREDTHS - self.day + random.below(2 * self.day + 1);
         let share = u64::from(level) * u64::from(day) / u64::from(HUNDREDTHS);
         u32::try_from(share).unwrap_or(u32::MAX)
     }

@@ -43,6 +43,7 @@ pub(super) struct Machine<'a, W> {
     simulation: &'a Simulation<'a>,
     watch: &'a mut W,
     today: Date,
+    next_month: Date,
     day: u32,
     hour: u8,
     balance: Balance,
@@ -92,6 +93,7 @@ impl<'a, W: Watch> Machine<'a, W> {
             simulation,
             watch,
             today: simulation.today,
+            next_month: simulation.today.first_of_next_month(),
             day: 0,
             hour: 0,
             balance,
@@ -142,11 +144,14 @@ impl<'a, W: Watch> Machine<'a, W> {
 
     fn begin_day(&mut self, day: u32) {
         self.day = day;
-        self.today = self.simulation.today.plus_days(day);
         self.hour = 0;
         self.end = DayEnd::default();
-        if day > 0 && self.today.begins_a_month() {
-            self.begin_month();
+        if day > 0 {
+            self.today = self.today.plus_days(1);
+            if self.today >= self.next_month {
+                self.next_month = self.today.first_of_next_month();
+                self.begin_month();
+            }
         }
         for kind in [LotKind::Free, LotKind::Paid] {
             let amount = self.balance.expire_kind(kind, self.today);
@@ -183,19 +188,36 @@ impl<'a, W: Watch> Machine<'a, W> {
     fn pass_hours(&mut self) {
         let mut hour = 0;
         while hour < HOURS {
-            let left = HOURS - hour;
-            let quiet = [left, 12, 6, 3]
-                .into_iter()
-                .filter(|hours| *hours <= left)
-                .find(|hours| self.is_quiet(hour, hour + hours));
-            let next = hour + quiet.unwrap_or(1);
-            if quiet.is_some() && self.credit != Gate::Closed {
-                self.spend_quietly(hour, next);
+            let quiet = self.quiet_until(hour);
+            if quiet == hour {
+                self.step(hour, hour);
+                hour += 1;
             } else {
-                self.step(hour, next - 1);
+                if self.credit == Gate::Closed {
+                    self.step(hour, quiet - 1);
+                } else {
+                    self.spend_quietly(hour, quiet);
+                }
+                hour = quiet;
             }
-            hour = next;
         }
+    }
+
+    /// The hour up to which all from this one on are quiet, by halving: more hours are never quieter.
+    fn quiet_until(&self, from: u8) -> u8 {
+        if self.is_quiet(from, HOURS) {
+            return HOURS;
+        }
+        let (mut quiet, mut busy) = (from, HOURS);
+        while quiet + 1 < busy {
+            let middle = quiet.midpoint(busy);
+            if self.is_quiet(from, middle) {
+                quiet = middle;
+            } else {
+                busy = middle;
+            }
+        }
+        quiet
     }
 
     /// What a project wants from one hour to before another.
@@ -315,6 +337,9 @@ impl<'a, W: Watch> Machine<'a, W> {
     }
 
     fn note(&mut self, event: Event) {
+        if !W::READS_ENTRIES {
+            return;
+        }
         self.entries += 1;
         self.watch.entry(&Entry {
             number: self.entries,

@@ -1,14 +1,19 @@
 //! Many courses of one account, each with use of its own.
+//!
+//! A thousand courses take longer than a page may stand still, so everything here can be
+//! done a few courses at a time: a [`Survey`], [`Shortfalls`] and a [`Search`] go on where they stopped.
 
-use core::ops::ControlFlow;
+mod search;
+mod survey;
+
+pub use search::{Search, Sought};
+pub use survey::{Shortfalls, Survey};
 
 use super::machine::Machine;
-use super::risk::{Risk, band};
 use super::simulate::Watch;
-use super::spread::HUNDREDTHS;
+use super::spread::{HUNDREDTHS, Shares};
 use super::{
-    Account, DailySpend, DayEnd, ProjectSpend, Random, Recharge, Simulation, SpendLimits, Spread,
-    Totals,
+    Account, DailySpend, ProjectSpend, Random, Risk, Simulation, SpendLimits, Spread, Totals,
 };
 use crate::money::{Percent, Usd};
 
@@ -23,145 +28,40 @@ pub struct Paths<'a> {
     pub count: u32,
 }
 
-/// Collects the balance of each day.
-struct Balances<'v> {
-    of_days: &'v mut Vec<Vec<Usd>>,
-    day: usize,
-    /// Whether nothing can come after the first day that is not served.
-    ends_dry: bool,
-}
-
-impl Watch for Balances<'_> {
-    fn day(&mut self, end: &DayEnd) -> ControlFlow<()> {
-        if let Some(balances) = self.of_days.get_mut(self.day) {
-            balances.push(end.balance);
-        }
-        self.day += 1;
-        if self.ends_dry && !end.refused.is_zero() && end.balance.is_zero() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
-    }
-}
-
 impl Paths<'_> {
     /// Draws the courses.
     #[must_use]
     pub fn run(&self) -> Risk {
-        let account = lean(self.simulation.account);
-        let quiet = self.with(&account);
-        let ends_dry = account.recharge.is_none() && account.purchases.is_empty();
-        let days = usize::try_from(self.simulation.days).unwrap_or(usize::MAX);
-        let mut of_days = vec![Vec::new(); days];
-        let mut full_days = Vec::new();
-        for path in 0..self.count {
-            let mut watch = Balances {
-                of_days: &mut of_days,
-                day: 0,
-                ends_dry,
-            };
-            full_days.push(quiet.follow(path, &mut watch).full_days);
-        }
-        full_days.sort_unstable();
-        Risk {
-            full_days,
-            band: of_days
-                .into_iter()
-                .map(|day| band(day, self.count))
-                .collect(),
-        }
-    }
-
-    /// What each course lacks to be served for all its days by what is held and
-    /// one purchase now, smallest first; nothing is bought automatically.
-    ///
-    /// Since the same days are drawn whatever is held, the entry at a share of
-    /// the list is the smallest purchase that serves this share of the courses.
-    fn lacking(&self) -> Vec<Usd> {
-        let mut account = lean(self.simulation.account);
-        account.recharge = None;
-        account.cut_off_hours = 0;
-        let alone = self.with(&account);
-        let mut lacking: Vec<_> = (0..self.count)
-            .map(|path| alone.follow(path, &mut ()).refused)
-            .collect();
-        lacking.sort_unstable();
-        lacking
+        let mut survey = Survey::new(self);
+        survey.go_on(self, self.count);
+        survey.risk()
     }
 
     /// The smallest purchase now, in whole steps, with which at most this share
     /// of the courses runs out; `None` when nothing has to be bought.
     #[must_use]
     pub fn smallest_top_up(&self, risk: Percent, step: Usd) -> Option<Usd> {
-        let lacking = self.lacking();
-        let courses = lacking.len() as u64;
-        let may_fail = risk.of_count(courses);
-        let place = usize::try_from(courses.checked_sub(1 + may_fail)?).ok()?;
-        let missing = lacking
-            .get(place)
-            .copied()
-            .filter(|missing| !missing.is_zero())?;
-        let smallest = missing.max(self.simulation.terms.minimum_purchase);
-        smallest.round_up_to_steps(step)
+        let mut shortfalls = Shortfalls::new(self);
+        shortfalls.go_on(self, self.count);
+        shortfalls.smallest_top_up(risk, step, self.simulation.terms)
     }
 
     /// The smallest recharge threshold, in whole steps, with which at most this
     /// share of the courses is ever turned away; `None` when none up to `most` is enough.
     #[must_use]
     pub fn smallest_threshold(&self, risk: Percent, step: Usd, most: Usd) -> Option<Usd> {
-        self.smallest(risk, step, most, |recharge, threshold| Recharge {
-            threshold,
-            ..recharge
-        })
+        self.searched(Search::new(self, Sought::Threshold, risk, step, most))
     }
 
     /// As [`Paths::smallest_threshold`], for the monthly limit of the recharge.
     #[must_use]
     pub fn smallest_monthly_limit(&self, risk: Percent, step: Usd, most: Usd) -> Option<Usd> {
-        self.smallest(risk, step, most, |recharge, limit| Recharge {
-            monthly_limit: Some(limit),
-            ..recharge
-        })
+        self.searched(Search::new(self, Sought::MonthlyLimit, risk, step, most))
     }
 
-    /// The smallest setting in whole steps that is enough, by halving.
-    fn smallest(
-        &self,
-        risk: Percent,
-        step: Usd,
-        most: Usd,
-        set: impl Fn(Recharge, Usd) -> Recharge,
-    ) -> Option<Usd> {
-        let recharge = self.simulation.account.recharge?;
-        let lean = lean(self.simulation.account);
-        let is_enough = |steps: u64| {
-            let Some(value) = step.times(steps) else {
-                return false;
-            };
-            let mut account = lean.clone();
-            account.recharge = Some(set(recharge, value));
-            let variant = self.with(&account);
-            let may_fail = risk.of_count(self.count.into());
-            let failed = (0..self.count)
-                .filter(|path| variant.follow(*path, &mut Dry).short_days > 0)
-                .take(usize::try_from(may_fail + 1).unwrap_or(usize::MAX))
-                .count();
-            failed as u64 <= may_fail
-        };
-        let (mut least, mut enough) = (0, most.fits(step)?);
-        if !is_enough(enough) {
-            return None;
-        }
-        while least < enough {
-            let middle = least + (enough - least) / 2;
-            if is_enough(middle) {
-                enough = middle;
-            } else {
-                least = middle + 1;
-            }
-        }
-        step.times(enough)
+    fn searched(&self, mut search: Search) -> Option<Usd> {
+        while !search.go_on(self, self.count) {}
+        search.found()
     }
 
     fn with<'b>(&self, account: &'b Account) -> Paths<'b> {
@@ -196,12 +96,13 @@ impl Paths<'_> {
             seed: Random::stream(self.simulation.seed, number + 1).draw(),
             ..self.simulation
         };
-        let level = self.spread.level(&mut use_drawn);
+        let shares = Shares::of(self.spread);
+        let level = shares.level(&mut use_drawn);
         let mut drawn = (u32::MAX, 0);
         let projects = &simulation.account.projects;
         Machine::new(&simulation, watch).follow(|project, day| {
             if drawn.0 != day {
-                drawn = (day, self.spread.share_of_day(level, &mut use_drawn));
+                drawn = (day, shares.share_of_day(level, &mut use_drawn));
             }
             let expected = projects.get(project).map(|project| project.spend.on(day));
             expected.unwrap_or_default().portion(drawn.1, HUNDREDTHS)
@@ -230,26 +131,13 @@ fn lean(account: &Account) -> Account {
     lean
 }
 
-/// Ends a course on the first day that is not served.
-struct Dry;
-
-impl Watch for Dry {
-    fn day(&mut self, end: &DayEnd) -> ControlFlow<()> {
-        if end.refused.is_zero() {
-            ControlFlow::Continue(())
-        } else {
-            ControlFlow::Break(())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Date;
     use crate::catalog::Catalog;
     use crate::credits::{
-        Band, DailySpend, Lot, LotKind, Pace, Payment, ProjectSpend, RechargeForm, Terms,
+        Band, DailySpend, Lot, LotKind, Pace, Payment, ProjectSpend, Recharge, RechargeForm, Terms,
     };
 
     /// An account that holds so many dollars and uses one a day.
