@@ -286,8 +286,7 @@ fn runway(catalog: &Catalog, scenario: &Scenario, report: &Report) -> Vec<String
         .map(|day| wording::day_reading(runway, day));
     page.extend(readings.map(|reading| format!("  {reading}")));
     let chances = report.chances(catalog, scenario).unwrap();
-    page.push(wording::chances(runway, &chances));
-    page.push(wording::buy_for_risk(&chances));
+    page.extend(wording::sureness(runway, &chances));
     page.push(wording::order_of_a_day().to_owned());
     page.push(wording::recharge_is_on_at_setup().to_owned());
     match &runway.advice {

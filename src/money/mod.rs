@@ -8,6 +8,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod decimal;
+mod divide;
 mod percent;
 mod rate;
 mod usd;

@@ -5,6 +5,7 @@ use core::ops::{Add, AddAssign, Sub};
 
 use serde::{Deserialize, Serialize};
 
+use super::divide::divided;
 use super::{DecimalError, decimal};
 
 /// An exact amount of US dollars, counted in thirds of a femto-dollar (10⁻¹⁵ USD).
@@ -235,29 +236,6 @@ impl Usd {
     }
 }
 
-/// How many whole times a small number fits in a large one, and the rest.
-///
-/// In three divisions of 64 bits, the width a machine has: thousands of courses
-/// divide on every day, and a division of 128 bits takes several times as long.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "each digit is cut out of the number; the sign is looked at first"
-)]
-fn divided(number: i128, by: u32) -> (i128, u32) {
-    if number < 0 {
-        let by = i128::from(by);
-        return (number.div_euclid(by), number.rem_euclid(by) as u32);
-    }
-    let by = u64::from(by);
-    let (high, low) = ((number >> 64) as u64, number as u64);
-    let middle = ((high % by) << 32) | (low >> 32);
-    let last = ((middle % by) << 32) | (low & u64::from(u32::MAX));
-    let quotient =
-        (i128::from(high / by) << 64) | (i128::from(middle / by) << 32) | i128::from(last / by);
-    (quotient, (last % by) as u32)
-}
-
 impl Add for Usd {
     type Output = Self;
     fn add(self, other: Self) -> Self {
@@ -387,33 +365,6 @@ mod tests {
         );
         assert_eq!(Usd::MAX.times_ratio(2, 1), None);
         assert_eq!(usd("1").times_ratio(1, 0), None);
-    }
-
-    #[test]
-    fn a_division_in_digits_is_the_division() {
-        let most = Usd::MAX.0;
-        for number in [
-            0,
-            1,
-            9_999,
-            most,
-            most - 1,
-            most / 7,
-            1 << 64,
-            (1 << 96) - 1,
-            -1,
-            -most,
-        ] {
-            for by in [1, 3, 24, 10_000, 65_536, u32::MAX] {
-                let (quotient, rest) = divided(number, by);
-                assert_eq!(quotient, number.div_euclid(by.into()), "{number} / {by}");
-                assert_eq!(
-                    i128::from(rest),
-                    number.rem_euclid(by.into()),
-                    "{number} / {by}"
-                );
-            }
-        }
     }
 
     #[test]

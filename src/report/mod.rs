@@ -12,7 +12,7 @@ mod top_up;
 mod workload;
 
 pub use bill::{Bill, BudgetUse, ProjectBill};
-pub use chances::Chances;
+pub use chances::{Chances, Drawing, Progress, Sufficient, SufficientRecharge};
 pub use focus::{Alternatives, Focus};
 pub use note::Note;
 pub use runway::{LoopReport, RunwayEvent, RunwayReport, TierReport};

@@ -9,6 +9,7 @@
 )]
 
 mod browser;
+mod chances;
 mod charts;
 mod fields;
 mod later;

@@ -6,7 +6,7 @@ use super::browser::{address, clock, keyboard, storage};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::exchange::{Link, ScenarioFile};
-use crate::report::{Chances, ChangedCost, Report};
+use crate::report::{ChangedCost, Drawing, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
 use crate::wording;
 use crate::workload::Workload;
@@ -152,12 +152,12 @@ impl Planner {
         wording::own_price_mark(self.prices_from_link.get())
     }
 
-    /// How sure the report's runway is; takes longer than all of the report.
-    pub(super) fn chances(self) -> Option<Chances> {
+    /// The courses that say how sure the report's runway is, none of them drawn yet.
+    pub(super) fn drawing(self) -> Option<Drawing> {
         self.with_catalog(|catalog| {
             self.report.with(|report| {
                 self.scenario
-                    .with_untracked(|scenario| report.chances(catalog, scenario))
+                    .with_untracked(|scenario| report.drawing(catalog, scenario))
             })
         })
     }

@@ -18,6 +18,7 @@ mod number;
 mod own_price;
 mod rounding;
 mod runway;
+mod sureness;
 mod top_up;
 mod typed;
 mod work;
@@ -59,10 +60,11 @@ pub use own_price::{
 };
 pub use rounding::rounding;
 pub use runway::{
-    axis_day, axis_usd, buy_for_risk, chances, chart_summary, day_reading, dollars, event,
-    event_sign, events_of, first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway,
-    stop, stop_code, tier, what_if_use, with_tax,
+    axis_day, axis_usd, chart_summary, day_reading, dollars, event, event_sign, events_of,
+    first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code, tier,
+    what_if_use, with_tax,
 };
+pub use sureness::{drawing, sureness};
 pub use top_up::{
     buy_amount, buy_now, headline, no_plan, no_refund, purchases, reason, runs_out, runway, why,
 };

@@ -3,7 +3,7 @@
 use super::{count, date, days, no_amount, percent, usd, usd_exact};
 use crate::calendar::Date;
 use crate::credits::{Damage, Event, Guard, HeldBack, LotKind, Scope, Setting, Stop};
-use crate::report::{Chances, LoopReport, RunwayEvent, RunwayReport, TierReport};
+use crate::report::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 
 /// What turns requests away.
 #[must_use]
@@ -48,51 +48,8 @@ pub fn first_stop(runway: &RunwayReport) -> String {
     }
 }
 
-/// How sure the day is on which the credit runs out.
-#[must_use]
-pub fn chances(runway: &RunwayReport, chances: &Chances) -> String {
-    let Chances {
-        courses,
-        half,
-        nine_in_ten,
-        ..
-    } = *chances;
-    let (half, most) = (lasting(runway, half), lasting(runway, nine_in_ten));
-    format!(
-        "No day is an average day. In {} simulated courses, half are served in full {half}, nine in ten {most}.",
-        count(courses.into())
-    )
-}
-
-fn lasting(runway: &RunwayReport, full_days: u32) -> String {
-    if full_days >= shown(runway) {
-        return "for all the days shown".to_owned();
-    }
-    match full_days.checked_sub(1) {
-        None => "not even today".to_owned(),
-        Some(last) => format!("until {}", date(runway.first.plus_days(last))),
-    }
-}
-
-/// What to buy for the risk that was chosen.
-#[must_use]
-pub fn buy_for_risk(chances: &Chances) -> String {
-    match chances.buy {
-        Some(amount) => format!(
-            "To be out of credit within {} in at most {} of the courses, buy {} now.",
-            days(chances.days),
-            percent(chances.risk),
-            usd_exact(amount)
-        ),
-        None => format!(
-            "For at most {} of the courses to be out of credit within {}, nothing has to be bought.",
-            percent(chances.risk),
-            days(chances.days)
-        ),
-    }
-}
-
-fn shown(runway: &RunwayReport) -> u32 {
+/// How many days are shown.
+pub(super) fn shown(runway: &RunwayReport) -> u32 {
     u32::try_from(runway.days.len()).unwrap_or(u32::MAX)
 }
 

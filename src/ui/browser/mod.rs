@@ -5,4 +5,5 @@ pub(super) mod clipboard;
 pub(super) mod clock;
 pub(super) mod files;
 pub(super) mod keyboard;
+pub(super) mod slices;
 pub(super) mod storage;

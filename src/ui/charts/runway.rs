@@ -36,21 +36,24 @@ const HIGHEST: f64 = 10.0;
 pub(in crate::ui) fn RunwayChart(
     /// What is drawn.
     runway: RunwayReport,
-    /// Where the balance of most courses is.
-    band: Vec<Band>,
+    /// Where the balance of most courses is; empty while nobody knows.
+    band: Memo<Vec<Band>>,
 ) -> impl IntoView {
-    let series = series_of(&runway, band);
     let summary = wording::chart_summary(&runway);
     let last = runway.days.len().saturating_sub(1);
     let runway = StoredValue::new(runway);
     let day = RwSignal::new(0_u32);
     let reading = move || runway.with_value(|runway| wording::day_reading(runway, day.get()));
     let plots = SIZES.map(|(class, size)| {
-        let plot = runway.with_value(|runway| RunwayPlot::new(&series, runway.first, size));
-        let plot = StoredValue::new(plot);
+        let plot = Memo::new(move |_| {
+            runway.with_value(|runway| {
+                RunwayPlot::new(&series_of(runway, band.get()), runway.first, size)
+            })
+        });
+        let summary = StoredValue::new(summary.clone());
         view! {
             <div class=class on:pointermove=move |event| read(&event, plot, size, day)>
-                <Drawing runway plot day summary=summary.clone() />
+                {move || view! { <Drawing runway drawn=plot.get() plot day summary=summary.get_value() /> }}
             </div>
         }
     });
@@ -77,11 +80,11 @@ pub(in crate::ui) fn RunwayChart(
 }
 
 /// Moves the reading to the day under the pointer.
-fn read(event: &PointerEvent, plot: StoredValue<RunwayPlot>, size: Size, day: RwSignal<u32>) {
+fn read(event: &PointerEvent, plot: Memo<RunwayPlot>, size: Size, day: RwSignal<u32>) {
     let drawn: web_sys::Element = event_target(event);
     let width = f64::from(drawn.client_width().max(1));
     let x = f64::from(event.offset_x()) / width * size.width;
-    day.set(plot.with_value(|plot| plot.day_at(x)));
+    day.set(plot.with(|plot| plot.day_at(x)));
 }
 
 fn series_of(runway: &RunwayReport, band: Vec<Band>) -> RunwaySeries {
@@ -110,11 +113,11 @@ fn series_of(runway: &RunwayReport, band: Vec<Band>) -> RunwaySeries {
 #[component]
 fn Drawing(
     runway: StoredValue<RunwayReport>,
-    plot: StoredValue<RunwayPlot>,
+    drawn: RunwayPlot,
+    plot: Memo<RunwayPlot>,
     day: RwSignal<u32>,
     summary: String,
 ) -> impl IntoView {
-    let drawn = plot.get_value();
     let (left, right, floor) = (drawn.left, drawn.right, drawn.floor);
     let values = drawn.values.iter().map(|tick| {
         view! {
@@ -169,7 +172,7 @@ fn Drawing(
                 .and_then(|place| runway.days.get(place))
                 .map(|end| wording::dollars(end.balance))
         });
-        let at = plot.with_value(|plot| plot.point(day, balance.unwrap_or(0.0)));
+        let at = plot.with(|plot| plot.point(day, balance.unwrap_or(0.0)));
         view! {
             <line class="chart__guide" x1=at.x x2=at.x y1="14" y2=floor />
             <circle class="chart__point" cx=at.x cy=at.y r="4" />

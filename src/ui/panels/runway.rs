@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::report::{Chances, RunwayReport};
+use crate::report::RunwayReport;
+use crate::ui::chances::{self, Known};
 use crate::ui::charts::RunwayChart;
 use crate::ui::planner::Planner;
 use crate::wording;
@@ -12,11 +13,11 @@ use crate::wording;
 pub(in crate::ui) fn RunwayPanel() -> impl IntoView {
     let planner = Planner::expect();
     let runway = Memo::new(move |_| planner.report.with(|report| report.top_up.runway.clone()));
-    let chances = Memo::new(move |_| planner.chances());
+    let known = chances::follow(planner);
     view! {
         <section class="panel runway-panel" id="runway" aria-labelledby="runway-title">
             <h2 id="runway-title">"How long it lasts"</h2>
-            {move || runway.get().map(|runway| view! { <Course runway chances=chances.get() /> })}
+            {move || runway.get().map(|runway| view! { <Course runway known /> })}
         </section>
     }
 }
@@ -26,18 +27,24 @@ fn Course(
     /// What happens.
     runway: RunwayReport,
     /// How sure that is.
-    chances: Option<Chances>,
+    known: ReadSignal<Known>,
 ) -> impl IntoView {
-    let mut sentences = Vec::new();
-    if let Some(chances) = &chances {
-        sentences.push(wording::chances(&runway, chances));
-        sentences.push(wording::buy_for_risk(chances));
-    }
-    let band = chances.map(|chances| chances.band).unwrap_or_default();
-    sentences.extend(runway.tier.as_ref().map(wording::tier));
-    sentences.push(wording::order_of_a_day().to_owned());
+    let band = Memo::new(move |_| {
+        known.with(|known| match &known.chances {
+            Some(chances) if known.is_current => chances.band.clone(),
+            Some(_) | None => Vec::new(),
+        })
+    });
+    let sentences: Vec<_> = runway
+        .tier
+        .as_ref()
+        .map(wording::tier)
+        .into_iter()
+        .chain([wording::order_of_a_day().to_owned()])
+        .collect();
     let first_stop = wording::first_stop(&runway);
     let table = runway.clone();
+    let sure = runway.clone();
     view! {
         <p class="runway__stop">{first_stop}</p>
         <RunwayChart runway band />
@@ -45,8 +52,42 @@ fn Course(
             <summary>"The same as a table"</summary>
             <Table runway=table />
         </details>
+        <Sure runway=sure known />
         <ul class="notes">
             {sentences.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
+        </ul>
+    }
+}
+
+/// How sure the course is, and what would be enough for the risk that was chosen.
+#[component]
+fn Sure(
+    /// What happens.
+    runway: RunwayReport,
+    /// How sure that is.
+    known: ReadSignal<Known>,
+) -> impl IntoView {
+    let runway = StoredValue::new(runway);
+    let sentences = move || {
+        known.with(|known| match &known.chances {
+            None => vec![wording::drawing().to_owned()],
+            Some(chances) => runway.with_value(|runway| wording::sureness(runway, chances)),
+        })
+    };
+    let lines = move || {
+        let items = sentences()
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> });
+        items.collect_view()
+    };
+    let busy = move || (!known.with(|known| known.is_whole)).to_string();
+    view! {
+        <ul
+            class="notes runway__sure"
+            aria-busy=busy
+            data-stale=move || (!known.with(|known| known.is_current)).then_some("")
+        >
+            {lines}
         </ul>
     }
 }

@@ -1,0 +1,53 @@
+//! How sure the runway is, worked out while nobody waits for it.
+
+use leptos::prelude::*;
+
+use super::browser::slices::Slices;
+use super::planner::Planner;
+use crate::report::{Chances, Progress};
+
+/// What is known about the report's runway.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Known {
+    /// As far as it has been worked out; from before the last edit while that is drawn anew.
+    pub(super) chances: Option<Chances>,
+    /// Whether it is what follows from the report that is shown.
+    pub(super) is_current: bool,
+    /// Whether nothing is being worked out.
+    pub(super) is_whole: bool,
+}
+
+/// How many courses are followed before the clock is looked at.
+const AT_ONCE: u32 = 10;
+
+/// Follows the report: every change of it is drawn anew, in slices between the page's other work.
+pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {
+    let (known, tell) = signal(Known::default());
+    let slices = StoredValue::new_local(Slices::default());
+    Effect::new(move |_| {
+        let drawing = planner.drawing();
+        tell.update(|known| {
+            known.is_current = false;
+            known.is_whole = false;
+        });
+        let Some(mut drawing) = drawing else {
+            slices.with_value(Slices::stop);
+            tell.set(Known::default());
+            return;
+        };
+        slices.with_value(|slices| {
+            slices.start(move || {
+                let progress = drawing.go_on(AT_ONCE);
+                if progress != Progress::Drawing {
+                    tell.set(Known {
+                        chances: Some(drawing.chances().clone()),
+                        is_current: true,
+                        is_whole: progress == Progress::Over,
+                    });
+                }
+                progress != Progress::Over
+            });
+        });
+    });
+    known
+}

@@ -1,0 +1,167 @@
+//! What people do with the runway, its settings and what follows from them.
+
+use serde_json::json;
+use visitor::{Visitor, key};
+
+use crate::fragment_of;
+
+/// Unfolds a part of the account's settings.
+fn unfold(visitor: &Visitor, title: &str) {
+    let found = visitor.script(
+        "const part = [...document.querySelectorAll('summary')].find((part) => part.textContent === arguments[0]);
+         if (!part.parentElement.open) part.click();
+         return part.parentElement.open",
+        &[json!(title)],
+    );
+    assert_eq!(found, true, "{title}");
+}
+
+fn wait_in(visitor: &Visitor, region: &str, words: &str) {
+    visitor.wait_until(words, |visitor| {
+        visitor.region(region).text().contains(words)
+    });
+}
+
+const LASTS: &str = "How long it lasts";
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_runway_is_read_by_keyboard_by_pointer_and_as_a_table() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    // How sure it is comes after the rest of the page.
+    wait_in(&visitor, LASTS, "In 1,000 simulated courses");
+    wait_in(&visitor, LASTS, "in at most 10% of the courses, buy $");
+
+    let reader = visitor.find("slider", "Read a day");
+    let read = || reader.attribute("aria-valuetext").unwrap();
+    let first = read();
+    assert!(first.contains("$98 bought"), "{first}");
+    reader.press(key::UP);
+    visitor.wait_until("the second day is read", |_| read() != first);
+    let second = read();
+    assert!(
+        second.contains(" left") && !second.contains("bought"),
+        "{second}"
+    );
+
+    // Far to the right the credit is used up.
+    visitor.script(
+        "const plot = [...document.querySelectorAll('.chart__plot')].find((plot) => plot.clientWidth > 0);
+         plot.scrollIntoView({ block: 'center' });
+         const box = plot.getBoundingClientRect();
+         plot.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: box.right - 14, clientY: box.top + 50 }))",
+        &[],
+    );
+    visitor.wait_until("the last day is read", |_| read().contains("$0 left"));
+    assert!(visitor.region(LASTS).text().contains(&read()), "{}", read());
+
+    let stop = visitor.region(LASTS).text();
+    assert!(
+        stop.contains("Service stops on 2 January 2027")
+            || stop.contains("HTTP 429 and credit_balance_exhausted"),
+        "{stop}"
+    );
+    unfold(&visitor, "The same as a table");
+    let rows = visitor.region("The runway as a table").names("rowheader");
+    assert!(rows.len() >= 5, "{rows:?}");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_slider_answers_what_if_at_once_and_is_one_step_to_undo() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    wait_in(&visitor, "The top-up", "Buy $98 now");
+    let slider = visitor.find("slider", "use is");
+    slider.press(key::UP);
+    wait_in(&visitor, "The top-up", "× 1.05");
+    // $2.49 × 1.05 × 30 days × 1.3 = $101.97.
+    wait_in(&visitor, "The top-up", "Buy $102 now");
+    visitor.button("Undo").click();
+    wait_in(&visitor, "The top-up", "Buy $98 now");
+    let safety = visitor.find("slider", "the safety factor is");
+    safety.press(key::UP);
+    // $74.70 × 1.35 = $100.845.
+    wait_in(&visitor, "The top-up", "Buy $101 now");
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn recharge_is_set_by_hand_or_as_advised_and_survives_a_reload_and_a_link() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    unfold(&visitor, "Automatic recharge");
+    visitor.wait_for("OpenAI switches automatic recharge on when billing is set up");
+    visitor.switch("Automatic recharge is on").click();
+    visitor.field("Threshold").enter("12");
+    visitor.field("It buys").choose("A fixed amount");
+    visitor.field("Balance or amount").enter("30");
+    visitor.field("Payments that fail").enter("20%");
+    wait_in(&visitor, LASTS, "Recharge threshold");
+    wait_in(&visitor, LASTS, "it takes a threshold of $");
+
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    let link = fragment_of(&visitor.clipboard());
+    let is_set = |visitor: &Visitor, threshold: &str, amount: &str| {
+        unfold(visitor, "Automatic recharge");
+        visitor.wait_until("the settings are there", |visitor| {
+            visitor.field("Threshold").value() == threshold
+                && visitor.field("Balance or amount").value() == amount
+        });
+        assert!(visitor.switch("Automatic recharge is on").is_on());
+    };
+    visitor.reload();
+    is_set(&visitor, "$12", "$30");
+
+    visitor.button("Plan with these").click();
+    visitor.wait_until("the advice is taken", |visitor| {
+        visitor.field("Threshold").value() != "$12"
+    });
+    let (threshold, balance) = (
+        visitor.field("Threshold").value(),
+        visitor.field("Balance or amount").value(),
+    );
+    let advice = visitor.text();
+    assert!(
+        advice.contains(&format!("Threshold {threshold}:")),
+        "{advice}"
+    );
+    assert!(
+        advice.contains(&format!("Restore to {balance}:")),
+        "{advice}"
+    );
+
+    let other = Visitor::arrive();
+    other.open(&link);
+    is_set(&other, "$12", "$30");
+    assert_eq!(other.field("Payments that fail").value(), "20%");
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_tracking_sheet_holds_the_plan() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Average day, if you know it").enter("$3.40");
+    visitor.field("Balance cap").enter("100");
+    wait_in(&visitor, "The top-up", "Buy $100 now");
+    visitor.script(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.handedOut = blob; return make.call(URL, blob) }",
+        &[],
+    );
+    visitor.button("Download a tracking sheet").click();
+    let sheet = visitor.script("return await window.handedOut.text()", &[]);
+    let sheet = sheet.as_str().unwrap();
+    let rows: Vec<_> = sheet.trim_end().split("\r\n").collect();
+    assert!(
+        rows[0].starts_with("Top-up date,Amount USD,Charged USD"),
+        "{sheet}"
+    );
+    assert_eq!(rows.len(), 3, "{sheet}");
+    assert!(rows[1].contains(",100,100,"), "{sheet}");
+    assert!(rows[2].contains(",33,33,"), "{sheet}");
+}
