@@ -52,18 +52,50 @@ impl Counter {
     /// The number of tokens of a plain text; see [`count`](super::count).
     pub fn count(&mut self, text: &str) -> Tokens {
         let text = text.as_bytes();
-        self.memory.turn_to_another_text();
+        self.turn_to_another_text();
         let mut tokens = 0;
         let mut at = 0;
         while at < text.len() {
-            let slice = match self.encoding {
-                Encoding::O200kBase => self.count_slice::<O200k>(text, at),
-                Encoding::Cl100kBase => self.count_slice::<Cl100k>(text, at),
-            };
-            at = slice.0;
-            tokens += slice.1;
+            let (end, counted) = self.count_from(text, at, text.len().min(at + SLICE));
+            at = end;
+            tokens += counted;
         }
         Tokens::new(tokens)
+    }
+
+    /// The numbers of tokens of the parts of a request, such as instructions, history and tools,
+    /// in one go. Each is a text by itself: a token never spans two of them.
+    ///
+    /// ```
+    /// # use tokens::{Counter, Encoding, Tokens, Vocabulary};
+    /// # let packed = include_bytes!("data/o200k_base.vocabulary");
+    /// # let vocabulary = Vocabulary::from_packed(packed)?;
+    /// let mut counter = Counter::new(Encoding::O200kBase, vocabulary.into());
+    /// let parts = [("system", "Be brief."), ("history", ""), ("message", "hello world")];
+    /// let counts: Vec<_> = counter.count_parts(parts).collect();
+    /// assert_eq!(counts, [("system", Tokens::new(3)), ("history", Tokens::ZERO), ("message", Tokens::new(2))]);
+    /// # Ok::<_, tokens::PackedError>(())
+    /// ```
+    pub fn count_parts<'text, Name>(
+        &mut self,
+        parts: impl IntoIterator<Item = (Name, &'text str)>,
+    ) -> impl Iterator<Item = (Name, Tokens)> {
+        let parts = parts.into_iter();
+        parts.map(|(name, text)| (name, self.count(text)))
+    }
+
+    /// What is counted next is another text than before.
+    pub(super) fn turn_to_another_text(&mut self) {
+        self.memory.turn_to_another_text();
+    }
+
+    /// Counts the pieces that begin from `from`, which is the edge of one, up to `to`; gives where the
+    /// first of the others begins, and the tokens.
+    pub(super) fn count_from(&mut self, text: &[u8], from: usize, to: usize) -> (usize, u64) {
+        match self.encoding {
+            Encoding::O200kBase => self.count_slice::<O200k>(text, from, to),
+            Encoding::Cl100kBase => self.count_slice::<Cl100k>(text, from, to),
+        }
     }
 
     /// The length of each token of a plain text, in bytes; see [`boundaries`](super::boundaries).
@@ -87,11 +119,8 @@ impl Counter {
         ends
     }
 
-    /// Counts the pieces that begin in the next [`SLICE`] bytes; gives where the first of the
-    /// others begins, and the tokens.
     #[inline(never)]
-    fn count_slice<R: Rule>(&mut self, text: &[u8], from: usize) -> (usize, u64) {
-        let to = text.len().min(from + SLICE);
+    fn count_slice<R: Rule>(&mut self, text: &[u8], from: usize, to: usize) -> (usize, u64) {
         let mut tokens = 0;
         let mut start = from;
         while start < to {

@@ -21,6 +21,7 @@ mod bytes;
 mod characters;
 mod count;
 mod counter;
+mod document;
 mod encoding;
 mod estimate;
 mod framing;
@@ -36,6 +37,7 @@ mod vocabulary;
 
 pub use count::{boundaries, count};
 pub use counter::Counter;
+pub use document::{Document, EditError};
 pub use encoding::{Encoding, UnknownEncoding};
 pub use estimate::{estimate, estimate_from_bytes};
 pub use framing::{FramedMessage, Function, MessageFraming, Property, ToolFraming};

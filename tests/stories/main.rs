@@ -7,6 +7,7 @@
 
 mod audit;
 mod compare;
+mod counting;
 mod credit;
 mod delivery;
 mod own_price;

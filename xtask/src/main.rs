@@ -12,6 +12,7 @@ mod page;
 mod prices;
 mod run;
 mod system;
+mod token_oracle;
 mod tools;
 mod vocab;
 
@@ -34,6 +35,9 @@ cargo xtask COMMAND
                               difference; fails if one is not explained (needs python3)
   bench tokens [--beside PROGRAM.wasm]
                               counting beside other tokenizers in one browser (needs node and npm)
+  oracle tokens [SECONDS] [SEED] [--all]
+                              where tokens end, beside OpenAI's tiktoken: traps, code points (--all:
+                              every one), random texts (needs python3 and node)
   oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
@@ -63,6 +67,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["tools"] => tools::ready().map(|_| ()),
         ["bench", "tokens", options @ ..] => bench::tokens(options),
         ["prices"] => prices::compare(),
+        ["oracle", "tokens", options @ ..] => token_oracle::ask(options),
         ["oracle", options @ ..] => oracle::ask(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

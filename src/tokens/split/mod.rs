@@ -15,6 +15,13 @@ mod runs;
 pub(super) use cl100k::Cl100k;
 pub(super) use o200k::O200k;
 
+/// Whether both rules take a character for white space.
+pub(super) fn is_space(character: char) -> bool {
+    let mut utf8 = [0; 4];
+    let (class, _) = class::class_at(character.encode_utf8(&mut utf8).as_bytes(), 0);
+    matches!(class, class::Class::Space | class::Class::Newline)
+}
+
 /// The published rule of one encoding.
 pub(super) trait Rule {
     /// Where the piece that begins at `start` ends: after `start`, and at the edge of a

@@ -22,6 +22,11 @@ use crate::run::{Outcome, root, say};
 use digest::integrity;
 use ranks::RankFile;
 
+/// The folder of the published rank files.
+pub(crate) fn rank_files() -> Outcome<PathBuf> {
+    ranks::folder()
+}
+
 /// A file of `src/tokens/data/` and what must be in it.
 struct Asset {
     name: String,

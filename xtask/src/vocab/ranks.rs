@@ -31,7 +31,7 @@ impl RankFile {
     ];
 
     pub(super) fn read(&self) -> Outcome<Ranked> {
-        let path = carrier()?.join(format!("assets/{}.tiktoken", self.name));
+        let path = folder()?.join(format!("{}.tiktoken", self.name));
         let content = std::fs::read(&path)
             .map_err(|reason| format!("{} of {CARRIER}: {reason}.", self.name))?;
         if hexadecimal(&content) != self.sha256 {
@@ -39,6 +39,11 @@ impl RankFile {
         }
         Ranked::parse(&content).ok_or_else(|| format!("{} is no rank file.", self.name))
     }
+}
+
+/// Where Cargo keeps the rank files.
+pub(super) fn folder() -> Outcome<PathBuf> {
+    Ok(carrier()?.join("assets"))
 }
 
 /// Where Cargo keeps the carrier's source.
