@@ -6,21 +6,22 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use topup::calendar::Date;
 use topup::catalog::Catalog;
-use topup::exchange::{ScenarioFile, quote_records};
+use topup::exchange::{PastedRequest, ScenarioFile, quote_records};
 use topup::report::Report;
-use topup::scenario::Place;
+use topup::scenario::{Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 use topup::tokens::count;
 
 const USAGE: &str =
-    "usage: topup quote | topup count --model MODEL | topup report [--today YYYY-MM-DD]
+    "usage: topup quote | topup count --model MODEL | topup request | topup report [--today YYYY-MM-DD]
 
   quote    reads a usage record, or a list of them, as JSON; prints the exact cost with its lines
   count    reads text; prints how many tokens it is for MODEL and how that is known
+  request  reads the body of an API request, or a Batch file; prints it as a scenario
   report   reads a scenario as the page exports it; prints the whole report
 
 All read standard input and print JSON. Wrong input: one sentence on standard error, exit code 2.";
 
-const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, or report [--today YYYY-MM-DD]; topup --help explains them";
+const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, request, or report [--today YYYY-MM-DD]; topup --help explains them";
 
 fn main() -> ExitCode {
     // Bytes that are not UTF-8 become a replacement character, which no command or model contains.
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
     let answer = match arguments.as_slice() {
         ["quote"] => quote(),
         ["count", "--model", model] => count_tokens(model),
+        ["request"] => request(),
         ["report"] => today().and_then(report),
         ["report", "--today", day] => Date::parse(day)
             .map_err(|error| error.to_string())
@@ -67,6 +69,25 @@ fn count_tokens(model: &str) -> Result<String, String> {
         "model": model.id, "tokens": tokens, "known": known, "encoding": encoding,
     });
     Ok(answer.to_string())
+}
+
+fn request() -> Result<String, String> {
+    let catalog = catalog()?;
+    let request = PastedRequest::read(&standard_input()?).map_err(|error| error.to_string())?;
+    let base = Template::Assistant.workload();
+    let encoding = request.encoding(&base, &catalog);
+    let filled = request.fill(&base, &catalog, &|text| count(encoding, text));
+    let mut scenario = Scenario::example(Stage::default());
+    let edit = WorkloadEdit::Replace(Box::new(filled.workload));
+    scenario
+        .apply(Edit::Workload(Place::default(), edit))
+        .map_err(|problem| problem.to_string())?;
+    let file = ScenarioFile {
+        prices_of: catalog.as_of,
+        scenario,
+        unit_costs: Vec::new(),
+    };
+    Ok(file.to_json())
 }
 
 fn report(today: Date) -> Result<String, String> {

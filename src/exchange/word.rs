@@ -165,13 +165,13 @@ mod tests {
         );
         assert_eq!(
             words::<Part>(),
-            "instructions tools schema history message chunk document observation answer"
+            "instructions tools schema history message chunk document observation answer framing"
         );
         assert_eq!(
             words::<Quantity>(),
             "turns history_kept summary chunks steps observation_growth reasoning pictures \
              picture_width picture_height seconds characters epochs web_searches file_searches \
-             container_sessions pause"
+             container_sessions pause max_output"
         );
         assert_eq!(words::<CachingMode>(), "off typed derived derived_long");
         assert_eq!(words::<Week>(), "every_day weekdays");

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::parts::{PartCost, ReasoningRange, parts, reasoning_range};
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Processing};
 use crate::money::Usd;
@@ -20,6 +21,11 @@ pub struct Focus {
     pub compare: Comparison,
     /// The same work in every processing mode.
     pub modes: Vec<Mode>,
+    /// What one unit is made of, and what each part costs.
+    pub parts: Vec<PartCost>,
+    /// How sure the hidden reasoning is, when it is that of an effort.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reasoning: Option<ReasoningRange>,
 }
 
 /// Thirty days with one switch turned; `None` where that cannot be priced.
@@ -52,12 +58,16 @@ impl Focus {
                     rows: Vec::new(),
                 },
                 modes: Vec::new(),
+                parts: Vec::new(),
+                reasoning: None,
             },
             |workload| Self {
                 place,
                 alternatives: Alternatives::new(catalog, workload, span),
                 compare: compare(catalog, workload, span),
                 modes: modes(catalog, workload, span),
+                parts: parts(catalog, workload, span),
+                reasoning: reasoning_range(catalog, workload, span),
             },
         )
     }

@@ -201,7 +201,7 @@ fn notes(model: &Model, workload: &Workload, quote: &WorkloadQuote, span: Span) 
 }
 
 /// A count is as good as what is known of the model's encoding.
-fn known(model: Option<&Model>, text: TextTokens) -> Option<Known> {
+pub(super) fn known(model: Option<&Model>, text: TextTokens) -> Option<Known> {
     match text {
         TextTokens::Typed(_) => None,
         TextTokens::Estimated(_) => Some(Known::Estimated),
@@ -218,6 +218,10 @@ fn known(model: Option<&Model>, text: TextTokens) -> Option<Known> {
 fn notes_on_texts(model: &Model, workload: &Workload) -> Vec<Note> {
     let mut notes = Vec::new();
     for part in workload.work.shape.parts() {
+        if *part == Part::Framing {
+            // It is never more than an estimate, and a line of its own says so.
+            continue;
+        }
         let note = match workload.work.text(*part) {
             TextTokens::Typed(_) => None,
             TextTokens::Estimated(_) => Some(Note::EstimatedInput),

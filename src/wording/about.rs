@@ -44,7 +44,7 @@ pub const fn chatgpt_is_not_api() -> &'static str {
 /// What is not modelled.
 #[must_use]
 pub const fn not_included() -> &'static str {
-    "Not included yet: the tokens that frame messages. Tax is included where you enter it."
+    "The tokens that frame messages count where you paste a request or enter them, and tax where you enter it."
 }
 
 /// Something that changes on a day.

@@ -47,7 +47,7 @@ pub fn note(note: Note) -> String {
             "OpenAI has not published this model's vocabulary; the prompt was counted with {encoding}, the likeliest one."
         ),
         Note::EstimatedInput => {
-            "The input is an estimate from the size of the text, not a count.".to_owned()
+            "Some of the input is an estimate, not a count.".to_owned()
         }
         Note::CountedForOtherEncoding => {
             "The prompt was counted for a model with another vocabulary; paste it again to count it for this one."

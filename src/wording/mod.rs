@@ -16,6 +16,7 @@ mod names;
 mod notice;
 mod number;
 mod own_price;
+mod request;
 mod rounding;
 mod runway;
 mod sureness;
@@ -57,6 +58,10 @@ pub use number::{bytes, count, factor, percent, share, times};
 pub use own_price::{
     name_is_taken, own_model, own_model_hint, own_price_mark, own_price_scope, own_prices,
     prices_from_link, rate_typed, take_back, use_own_price,
+};
+pub use request::{
+    effort, part_known, pictures_not_kept, pictures_read, reasoning_range, request_counting,
+    request_not_counted, request_not_kept, request_note, request_problem, request_taken, unit_part,
 };
 pub use rounding::rounding;
 pub use runway::{

@@ -145,6 +145,7 @@ pub const fn part(part: Part, shape: Shape) -> &'static str {
         (Part::Document, _) => "Document",
         (Part::Observation, _) => "Each tool answer",
         (Part::Answer, _) => "Each answer",
+        (Part::Framing, _) => "Message framing",
     }
 }
 
@@ -169,6 +170,9 @@ pub const fn part_explained(part: Part, shape: Shape) -> &'static str {
         (Part::Document, _) => "What is turned into a vector.",
         (Part::Observation, _) => "What a tool gives back, sent with every later step.",
         (Part::Answer, _) => "What the model writes, sent again with every later call.",
+        (Part::Framing, _) => {
+            "What OpenAI adds around messages: about 3 tokens and the role for each, 3 for the answer."
+        }
     }
 }
 
@@ -193,6 +197,7 @@ pub const fn quantity(quantity: Quantity, shape: Shape) -> &'static str {
         (Quantity::WebSearches, _) => "Web searches",
         (Quantity::FileSearches, _) => "File searches",
         (Quantity::ContainerSessions, _) => "Code sessions",
+        (Quantity::MaxOutput, _) => "Most output",
         (Quantity::Pause, Shape::Agent) => "Between steps",
         (Quantity::Pause, _) => "Between turns",
     }
@@ -219,6 +224,9 @@ pub const fn quantity_explained(quantity: Quantity) -> &'static str {
         Quantity::WebSearches => "Charged by the call. What is found counts as input besides.",
         Quantity::FileSearches => "Charged by the call.",
         Quantity::ContainerSessions => "Of 20 minutes, in a 1 GB container.",
+        Quantity::MaxOutput => {
+            "max_output_tokens: a limit on each answer with its reasoning; 0 is none."
+        }
         Quantity::Pause => {
             "How long until the next call. Decides whether the prompt cache still holds it."
         }

@@ -6,6 +6,7 @@
 
 mod caching;
 mod call;
+mod effort;
 mod part;
 mod project;
 mod quantity;
@@ -17,6 +18,7 @@ mod work;
 
 pub use caching::{Caching, CachingMode, Keep};
 pub use call::{Call, ToolCalls, UnitOfWork};
+pub use effort::{Effort, ReasoningShare};
 pub use part::Part;
 pub use project::{Environment, Project};
 pub use quantity::{Measure, Quantity};

@@ -24,11 +24,13 @@ pub enum Part {
     Observation,
     /// What the model writes, hidden reasoning apart.
     Answer,
+    /// What OpenAI adds around messages.
+    Framing,
 }
 
 impl Part {
-    /// Every part, in the order of a request.
-    pub const ALL: [Self; 9] = [
+    /// Every part. New ones are added at the end: links write the place in this list.
+    pub const ALL: [Self; 10] = [
         Self::Instructions,
         Self::Tools,
         Self::Schema,
@@ -38,6 +40,7 @@ impl Part {
         Self::Document,
         Self::Observation,
         Self::Answer,
+        Self::Framing,
     ];
 
     /// The name in data and links.
@@ -53,6 +56,7 @@ impl Part {
             Self::Document => "document",
             Self::Observation => "observation",
             Self::Answer => "answer",
+            Self::Framing => "framing",
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Quantity {
     ContainerSessions,
     /// Seconds between a call and the next one of the same unit.
     Pause,
+    /// The most output a call may have, hidden reasoning included; none is no limit.
+    MaxOutput,
 }
 
 /// What a quantity is counted in.
@@ -59,7 +61,7 @@ pub enum Measure {
 
 impl Quantity {
     /// Every quantity. New ones are added at the end: links write the place in this list.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Turns,
         Self::HistoryKept,
         Self::Summary,
@@ -77,6 +79,7 @@ impl Quantity {
         Self::FileSearches,
         Self::ContainerSessions,
         Self::Pause,
+        Self::MaxOutput,
     ];
 
     /// The name in data and links.
@@ -100,6 +103,7 @@ impl Quantity {
             Self::FileSearches => "file_searches",
             Self::ContainerSessions => "container_sessions",
             Self::Pause => "pause",
+            Self::MaxOutput => "max_output",
         }
     }
 
@@ -121,7 +125,8 @@ impl Quantity {
             | Self::Characters
             | Self::WebSearches
             | Self::FileSearches
-            | Self::ContainerSessions => 0,
+            | Self::ContainerSessions
+            | Self::MaxOutput => 0,
         }
     }
 
@@ -140,9 +145,11 @@ impl Quantity {
             Self::Seconds => (0, 100_000_000),
             // Thirty days.
             Self::Pause => (0, 2_592_000),
-            Self::HistoryKept | Self::Summary | Self::ObservationGrowth | Self::Characters => {
-                (0, 1_000_000_000)
-            }
+            Self::HistoryKept
+            | Self::Summary
+            | Self::ObservationGrowth
+            | Self::Characters
+            | Self::MaxOutput => (0, 1_000_000_000),
         }
     }
 
@@ -150,7 +157,9 @@ impl Quantity {
     #[must_use]
     pub const fn measure(self) -> Measure {
         match self {
-            Self::HistoryKept | Self::Summary | Self::ObservationGrowth => Measure::Tokens,
+            Self::HistoryKept | Self::Summary | Self::ObservationGrowth | Self::MaxOutput => {
+                Measure::Tokens
+            }
             Self::Reasoning => Measure::Percent,
             Self::PictureWidth | Self::PictureHeight => Measure::Pixels,
             Self::Seconds | Self::Pause => Measure::Seconds,

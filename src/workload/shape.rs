@@ -70,6 +70,7 @@ impl Shape {
                 Part::Tools,
                 Part::Schema,
                 Part::History,
+                Part::Framing,
             ],
             Self::Chat => &[
                 Part::Instructions,
@@ -105,6 +106,7 @@ impl Shape {
         match self {
             Self::Call => &[
                 Quantity::Reasoning,
+                Quantity::MaxOutput,
                 Quantity::Pictures,
                 Quantity::PictureWidth,
                 Quantity::PictureHeight,
@@ -117,6 +119,7 @@ impl Shape {
                 Quantity::HistoryKept,
                 Quantity::Summary,
                 Quantity::Reasoning,
+                Quantity::MaxOutput,
                 Quantity::Pictures,
                 Quantity::PictureWidth,
                 Quantity::PictureHeight,
@@ -128,6 +131,7 @@ impl Shape {
             Self::Rag => &[
                 Quantity::Chunks,
                 Quantity::Reasoning,
+                Quantity::MaxOutput,
                 Quantity::WebSearches,
                 Quantity::FileSearches,
             ],
@@ -135,6 +139,7 @@ impl Shape {
                 Quantity::Steps,
                 Quantity::ObservationGrowth,
                 Quantity::Reasoning,
+                Quantity::MaxOutput,
                 Quantity::WebSearches,
                 Quantity::FileSearches,
                 Quantity::ContainerSessions,

@@ -108,13 +108,18 @@ impl Work {
             .map(|(quantity, value)| (*quantity, *value))
     }
 
-    /// What the model writes in a call: the answer and the hidden reasoning before it.
+    /// What the model writes in a call: the answer and the hidden reasoning before it, up to the
+    /// limit that is sent along.
     #[must_use]
     pub fn output(&self) -> Tokens {
         let answer = self.tokens(Part::Answer);
         let hidden = u128::from(answer.get()) * u128::from(self.quantity(Quantity::Reasoning));
         // A part of a token is a token: OpenAI bills whole ones.
-        answer + Tokens::new(u64::try_from(hidden.div_ceil(100)).unwrap_or(u64::MAX))
+        let all = answer + Tokens::new(u64::try_from(hidden.div_ceil(100)).unwrap_or(u64::MAX));
+        match self.quantity(Quantity::MaxOutput) {
+            0 => all,
+            most => all.min(Tokens::new(most)),
+        }
     }
 
     /// Everything that one unit asks of the API.

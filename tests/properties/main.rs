@@ -19,6 +19,7 @@ mod credit_lots;
 mod exact;
 mod oracle;
 mod overrides;
+mod pasted;
 mod prices;
 #[path = "../support/mod.rs"]
 mod support;

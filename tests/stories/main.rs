@@ -14,6 +14,7 @@ mod own_price;
 mod planning;
 mod prices;
 mod projects;
+mod requests;
 mod sharing;
 mod shots;
 mod visitor_itself;

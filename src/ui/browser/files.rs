@@ -1,10 +1,11 @@
 //! Files: read when the person picks one, written as a download.
 
-use js_sys::{Array, JsString};
+use js_sys::{Array, JsString, Uint8Array};
+use leptos::ev::DragEvent;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// The file picked in an `input type=file`; the input is emptied, so that the
 /// same file can be picked again.
@@ -12,6 +13,35 @@ pub(in crate::ui) fn picked(input: &HtmlInputElement) -> Option<File> {
     let file = input.files()?.get(0);
     input.set_value("");
     file
+}
+
+/// The files picked in an `input type=file` that takes several; the input is emptied.
+pub(in crate::ui) fn all_picked(input: &HtmlInputElement) -> Vec<File> {
+    let files = input.files().map_or_else(Vec::new, |files| listed(&files));
+    input.set_value("");
+    files
+}
+
+/// The files that were dropped.
+pub(in crate::ui) fn dropped(event: &DragEvent) -> Vec<File> {
+    event
+        .data_transfer()
+        .and_then(|dropped| dropped.files())
+        .map_or_else(Vec::new, |files| listed(&files))
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length())
+        .filter_map(|place| files.get(place))
+        .collect()
+}
+
+/// The first bytes of a file, enough to know the size of a picture.
+pub(in crate::ui) async fn head_of(file: &File) -> Option<Vec<u8>> {
+    const HEAD: f64 = 512.0 * 1024.0;
+    let head = file.slice_with_f64_and_f64(0.0, HEAD).ok()?;
+    let bytes = JsFuture::from(head.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
 }
 
 /// The file's content as text; bytes that are not UTF-8 become U+FFFD.

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::caching::CachingFields;
+use super::import::ImportBox;
 use super::model_picker::ModelPicker;
 use super::own_price::OwnPrice;
+use super::parts::PartsTable;
+use super::picture_files::PictureFiles;
 use super::processing::ProcessingPicker;
 use super::prompt::PromptBox;
 use crate::catalog::{Processing, Quality};
@@ -13,7 +16,7 @@ use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording;
-use crate::workload::{Part, Quantity, Shape, TextTokens};
+use crate::workload::{Effort, Part, Quantity, Shape, TextTokens};
 
 /// The texts of a shape that everybody needs; the others unfold.
 const COMMON_PARTS: usize = 2;
@@ -40,8 +43,10 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <p class="panel__lead">{move || wording::shape_explained(shape.get())}</p>
             <ModelPicker />
             <OwnPrice />
+            <ImportBox />
             <PromptBox shape />
             {move || view! { <Numbers shape=shape.get() /> }}
+            <PartsTable shape />
             <ProcessingPicker />
             <BatchSwitch />
             <Show when=move || shape.get().can_cache()>
@@ -91,6 +96,7 @@ fn Numbers(
         .collect_view();
     let sends_pictures = shape != Shape::Pictures && quantities.contains(&Quantity::Pictures);
     let detail = sends_pictures.then(|| view! { <PictureDetail /> });
+    let has_reasoning = quantities.contains(&Quantity::Reasoning);
     let has_more = parts.len() > common_parts || quantities.len() > common_quantities;
     view! {
         <div class="fields">
@@ -102,6 +108,8 @@ fn Numbers(
             <details class="how more">
                 <summary>"More: other parts, reasoning, images, paid tools"</summary>
                 <div class="fields">{more_parts}{more_numbers}{detail}</div>
+                {has_reasoning.then(|| view! { <EffortChoice /> })}
+                {sends_pictures.then(|| view! { <PictureFiles /> })}
             </details>
         })}
     }
@@ -203,6 +211,40 @@ fn NumberField(
                 planner.send_workload(WorkloadEdit::Quantity(quantity, value))
             }
         />
+    }
+}
+
+/// The reasoning effort, and how sure its share of the output is.
+#[component]
+fn EffortChoice() -> impl IntoView {
+    let planner = Planner::expect();
+    let effort = Signal::derive(move || {
+        planner
+            .with_workload(|workload| Effort::of_share(workload.work.quantity(Quantity::Reasoning)))
+            .flatten()
+    });
+    let options = core::iter::once(None).chain(Effort::ALL.map(Some));
+    let options: Vec<_> = options
+        .map(|effort| (effort, wording::effort(effort)))
+        .collect();
+    let choose = move |effort: Option<Effort>| {
+        if let Some(effort) = effort {
+            let share = effort.share().likely;
+            planner.choose_workload(WorkloadEdit::Quantity(Quantity::Reasoning, share));
+        }
+    };
+    let range = Memo::new(move |_| planner.report.with(|report| report.focus.reasoning));
+    view! {
+        <Choice
+            id="effort"
+            label="Reasoning effort"
+            options
+            value=effort
+            choose
+        />
+        <p class="field__hint">
+            {move || range.get().map(|range| wording::reasoning_range(&range))}
+        </p>
     }
 }
 

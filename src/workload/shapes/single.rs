@@ -9,7 +9,10 @@ pub(super) fn call(work: &Work) -> UnitOfWork {
     let common = common(work);
     UnitOfWork {
         calls: vec![Call {
-            text: common + work.tokens(Part::History) + work.tokens(Part::Message),
+            text: common
+                + work.tokens(Part::History)
+                + work.tokens(Part::Message)
+                + work.tokens(Part::Framing),
             sent_before: Tokens::ZERO,
             common,
             output: work.output(),

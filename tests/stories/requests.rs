@@ -1,0 +1,82 @@
+//! Whole requests, pasted as they are sent to the API.
+
+use std::path::Path;
+
+use visitor::Visitor;
+
+const CHAT: &str = include_str!("../fixtures/requests/chat.json");
+const RESPONSES: &str = include_str!("../fixtures/requests/responses.json");
+const BATCH: &str = include_str!("../fixtures/requests/batch.jsonl");
+
+fn at_the_box() -> Visitor {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.script(
+        "document.querySelectorAll('.request-panel details').forEach((part) => { part.open = true })",
+        &[],
+    );
+    visitor
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_chat_completions_body_fills_the_fields() {
+    let visitor = at_the_box();
+    visitor.field("API request").paste(CHAT);
+    visitor.wait_for("A Chat Completions request: the fields below are filled from it.");
+    assert_eq!(visitor.field("Instructions").value(), "6");
+    assert_eq!(visitor.field("Tool definitions").value(), "68");
+    assert_eq!(visitor.field("Most output").value(), "400");
+    assert_eq!(visitor.field("Image width").value(), "3");
+    let parts = visitor.region("One request").text();
+    for part in ["Message framing", "estimated", "Images", "exact"] {
+        assert!(parts.contains(part), "{part}: {parts}");
+    }
+    // One step back, and the example is there again.
+    visitor.button("Undo").click();
+    assert_eq!(visitor.field("Input tokens").value(), "3,000");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_responses_body_fills_the_fields() {
+    let visitor = at_the_box();
+    visitor.field("API request").paste(RESPONSES);
+    visitor.wait_for("A Responses request: the fields below are filled from it.");
+    visitor.wait_for("OpenAI runs some of the tools (web_search).");
+    visitor.wait_for("It goes on from something stored at OpenAI");
+    assert_eq!(visitor.field("Hidden reasoning").value(), "300");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_batch_file_fills_the_fields_and_a_broken_one_says_where() {
+    let visitor = at_the_box();
+    let input = visitor.field("Input tokens").value();
+    let broken = BATCH.replacen("\"body\"", "body", 1);
+    visitor.field("API request").paste(&broken);
+    visitor.wait_for("Not JSON at line 1");
+    assert_eq!(visitor.field("Input tokens").value(), input);
+    assert_eq!(visitor.field("API request").value(), broken);
+
+    visitor.field("API request").paste(BATCH);
+    visitor.wait_for("A Batch file of 3 requests");
+    visitor.wait_for("The requests differ; their average is an estimate");
+    assert!(visitor.switch("Batch").is_on());
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_size_of_a_picture_is_read_from_its_file() {
+    let visitor = at_the_box();
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/preview.png");
+    visitor.field("Images sent").enter("2");
+    let files = visitor.button("Read sizes from image files");
+    files.attach(&picture);
+    visitor.wait_for("1 read; the largest is");
+    assert_eq!(visitor.field("Images sent").value(), "1");
+    assert_ne!(visitor.field("Image width").value(), "1,024");
+}
