@@ -99,6 +99,13 @@ impl Percent {
         (self.0, Self::PER_WHOLE)
     }
 
+    /// This percentage of a percentage, rounded down to a hundredth of a percent, at most [`Percent::MAX`].
+    #[must_use]
+    pub fn times(self, share: Self) -> Self {
+        let product = u64::from(self.0) * u64::from(share.0) / u64::from(Self::PER_WHOLE);
+        Self(u32::try_from(product).unwrap_or(u32::MAX)).min(Self::MAX)
+    }
+
     /// This share of a whole count, rounded down, so that parts never exceed the whole.
     #[must_use]
     pub fn of_count(self, whole: u64) -> u64 {

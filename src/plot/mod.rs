@@ -9,9 +9,11 @@ mod runway;
 mod scale;
 mod shape;
 mod ticks;
+mod tornado;
 
 pub use bars::{Bar, BarPlot, BarTick, PlacedBar};
 pub use runway::{DayTick, Mark, Moment, RunwayPlot, RunwaySeries, ValueTick};
 pub use scale::Scale;
 pub use shape::{Point, Size, area, line};
 pub use ticks::{day_ticks, value_ticks};
+pub use tornado::{PlacedSwing, Swing, TornadoPlot};

@@ -4,8 +4,11 @@
 
 mod bill;
 mod chances;
+mod difference;
 mod focus;
 mod note;
+mod outlook;
+mod pace;
 mod parts;
 mod runway;
 mod share;
@@ -14,12 +17,15 @@ mod workload;
 
 pub use bill::{Bill, BudgetUse, ProjectBill};
 pub use chances::{Chances, Drawing, Progress, Sufficient, SufficientRecharge};
+pub use difference::{Difference, DifferenceRow, LineDifference};
 pub use focus::{Alternatives, Focus};
 pub use note::Note;
+pub use outlook::{DriverEffect, Outlook};
+pub use pace::{Pace, Verdict};
 pub use parts::{PartCost, ReasoningRange, UnitPart};
 pub use runway::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 pub use top_up::{AverageDay, NoPlan, TopUp};
-pub use workload::{BillLine, PricedWorkload, TextOf, WorkloadBill};
+pub use workload::{BillLine, CalendarMonth, PricedWorkload, TextOf, WorkloadBill};
 
 use serde::Serialize;
 

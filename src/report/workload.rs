@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Note;
 use super::share::shares;
+use crate::calendar::Date;
 use crate::catalog::{Catalog, Confidence, ContextBand, Model, Processing, Status, TokenKind};
 use crate::money::Usd;
 use crate::quote::{
@@ -11,7 +12,7 @@ use crate::quote::{
 };
 use crate::scenario::Place;
 use crate::tokens::{Known, Tokens};
-use crate::workload::{Part, Shape, TextTokens, Workload};
+use crate::workload::{Part, Shape, TextTokens, Volume, Workload};
 
 /// What one workload costs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,6 +66,12 @@ pub struct PricedWorkload {
     pub per_month: Usd,
     /// All the days.
     pub total: Usd,
+    /// The next whole month of the calendar.
+    pub calendar_month: CalendarMonth,
+    /// Thirty days of one user, where the traffic is that of users.
+    pub per_user: Option<Usd>,
+    /// A thousand units.
+    pub per_thousand: Option<Usd>,
     /// Which rates the longest call is billed at.
     pub band: ContextBand,
     /// What the prompt cache does to one unit.
@@ -73,6 +80,17 @@ pub struct PricedWorkload {
     pub lines: Vec<BillLine>,
     /// Assumptions and warnings.
     pub notes: Vec<Note>,
+}
+
+/// A whole month of the calendar, with the days it really has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CalendarMonth {
+    /// Its first day.
+    pub first: Date,
+    /// How many days it has.
+    pub days: u32,
+    /// What they cost; `None` beyond what this program can hold.
+    pub usd: Option<Usd>,
 }
 
 /// One line of the bill.
@@ -108,6 +126,9 @@ impl WorkloadBill {
             per_day: quote.per_day,
             per_month: quote.per_month,
             total: quote.total,
+            calendar_month: CalendarMonth::after(workload, quote.unit.usd, span.today),
+            per_user: per_user(workload, quote.per_month),
+            per_thousand: quote.unit.usd.times(1_000),
             band: quote.unit.band,
             caching: quote.caching,
             lines: lines(&quote, workload, span),
@@ -141,6 +162,31 @@ impl WorkloadBill {
     #[must_use]
     pub fn known(&self, part: Part) -> Option<Known> {
         self.texts.iter().find(|text| text.part == part)?.known
+    }
+}
+
+impl CalendarMonth {
+    /// The first month that begins after a day.
+    fn after(workload: &Workload, per_unit: Usd, today: Date) -> Self {
+        let (_, _, day) = today.parts();
+        let skipped = u32::from(today.days_in_month()) + 1 - u32::from(day);
+        let first = today.plus_days(skipped);
+        let days = u32::from(first.days_in_month());
+        Self {
+            first,
+            days,
+            usd: workload
+                .traffic
+                .between(today, skipped, days)
+                .cost(per_unit),
+        }
+    }
+}
+
+fn per_user(workload: &Workload, per_month: Usd) -> Option<Usd> {
+    match workload.traffic.volume {
+        Volume::Users { users, .. } => per_month.times_ratio(1, users.into()),
+        Volume::Rate { .. } | Volume::Once { .. } => None,
     }
 }
 

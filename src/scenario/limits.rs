@@ -1,6 +1,6 @@
 //! What a scenario may hold.
 
-use super::{CreditSettings, Field, Problem, Scenario};
+use super::{CreditSettings, Field, Problem, Range, RateLimits, Scenario};
 use crate::catalog::{Overrides, TypedRates};
 use crate::money::{Percent, Usd};
 use crate::workload::{Project, Repeats, Traffic, Volume, Workload};
@@ -21,6 +21,8 @@ const MOST_SEGMENTS: usize = 24;
 const MOST_ALERTS: usize = 10;
 const MOST_PROJECTS: usize = 50;
 const MOST_WORKLOADS: usize = 200;
+const MOST_VARIANTS: usize = 5;
+const MOST_RATE_LIMIT: u64 = 1_000_000_000_000;
 /// Of each kind.
 const MOST_PRICES: usize = 100;
 
@@ -52,9 +54,52 @@ impl Scenario {
         }
         credits(&self.credits)?;
         prices(&self.overrides)?;
+        around(&self)?;
         self.account.check()?;
         Ok(self)
     }
+}
+
+/// Ranges, kept versions and rate limits.
+fn around(scenario: &Scenario) -> Result<(), Problem> {
+    for range in scenario.ranges.values() {
+        share(Field::Range, range.low, Percent::ZERO, Percent::WHOLE)?;
+        share(Field::Range, range.high, Percent::WHOLE, Range::MOST)?;
+    }
+    let too_many = |field, most| Problem::TooMany { field, most };
+    if scenario.variants.len() > MOST_VARIANTS {
+        return Err(too_many(Field::Variants, MOST_VARIANTS));
+    }
+    for own in &scenario.variants {
+        name(Field::VariantName, &own.name)?;
+        let workloads = own.projects.iter().map(|project| project.workloads.len());
+        if own.projects.len() > MOST_PROJECTS || workloads.sum::<usize>() > MOST_WORKLOADS {
+            return Err(too_many(Field::Workloads, MOST_WORKLOADS));
+        }
+        if own
+            .projects
+            .iter()
+            .all(|project| project.workloads.is_empty())
+        {
+            return Err(Problem::NoWorkload);
+        }
+        own.projects.iter().try_for_each(project)?;
+    }
+    if scenario.rate_limits.len() > MOST_PRICES {
+        return Err(too_many(Field::RateLimit, MOST_PRICES));
+    }
+    for (model, limits) in &scenario.rate_limits {
+        name(Field::Model, model)?;
+        let RateLimits {
+            requests_per_minute,
+            tokens_per_minute,
+            batch_queue_tokens,
+        } = *limits;
+        for limit in [requests_per_minute, tokens_per_minute, batch_queue_tokens] {
+            count(Field::RateLimit, limit.unwrap_or(1), 1, MOST_RATE_LIMIT)?;
+        }
+    }
+    Ok(())
 }
 
 fn project(project: &Project) -> Result<(), Problem> {

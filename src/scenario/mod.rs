@@ -6,16 +6,26 @@ mod history;
 mod limits;
 mod place;
 mod problem;
+mod range;
+mod rate_limits;
 mod stage;
 mod template;
+mod variant;
 
 pub use account::{AccountEdit, AccountSettings};
-pub use edit::{Arrange, CreditEdit, Edit, PriceEdit, ProjectEdit, TrafficEdit, WorkloadEdit};
+pub use edit::{
+    Arrange, CreditEdit, Edit, PriceEdit, ProjectEdit, TrafficEdit, VariantEdit, WorkloadEdit,
+};
 pub use history::History;
 pub use place::Place;
 pub use problem::{Field, Problem};
+pub use range::{Driver, Range};
+pub use rate_limits::RateLimits;
 pub use stage::Stage;
 pub use template::Template;
+pub use variant::Variant;
+
+use std::collections::BTreeMap;
 
 use crate::catalog::Overrides;
 use crate::money::{Percent, Usd};
@@ -39,6 +49,12 @@ pub struct Scenario {
     pub overrides: Overrides,
     /// How the account is set.
     pub account: AccountSettings,
+    /// How far the numbers entered may be off.
+    pub ranges: BTreeMap<Driver, Range>,
+    /// Other versions of the projects, kept to be compared.
+    pub variants: Vec<Variant>,
+    /// What is known of the rate limits, by the model's id.
+    pub rate_limits: BTreeMap<String, RateLimits>,
 }
 
 /// What a top-up is planned with.

@@ -71,6 +71,14 @@ pub enum Field {
     ModelName,
     /// The context window of a model of the person's own.
     Window,
+    /// How far a number may be off.
+    Range,
+    /// The number of kept versions.
+    Variants,
+    /// The name of a kept version.
+    VariantName,
+    /// A rate limit.
+    RateLimit,
     /// What if use were another.
     UseFactor,
     /// What purchases are whole multiples of.

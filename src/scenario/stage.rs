@@ -1,5 +1,7 @@
 //! How far a project is, with the numbers that go with it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{AccountSettings, CreditSettings, Scenario, Template};
@@ -164,6 +166,9 @@ impl Scenario {
             },
             overrides: Overrides::default(),
             account: AccountSettings::default(),
+            ranges: BTreeMap::new(),
+            variants: Vec::new(),
+            rate_limits: BTreeMap::new(),
         }
     }
 }

@@ -22,7 +22,8 @@ use crate::catalog::Catalog;
 use later::Later;
 use panels::{
     AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
-    RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, WorkloadsPanel,
+    OutlookPanel, RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, VersionsPanel,
+    WorkloadsPanel,
 };
 use planner::Planner;
 
@@ -63,17 +64,23 @@ fn App(catalog: Catalog) -> impl IntoView {
                 <Later turn=2>
                     <CreditPanel />
                 </Later>
+                <Later turn=3>
+                    <OutlookPanel />
+                </Later>
             </div>
             <div class="page__modes">
-                <Later turn=3>
+                <Later turn=4>
                     <ModesPanel />
                 </Later>
             </div>
             <div class="page__wide">
-                <Later turn=4>
+                <Later turn=5>
                     <ComparePanel />
                 </Later>
-                <Later turn=5>
+                <Later turn=6>
+                    <VersionsPanel />
+                </Later>
+                <Later turn=7>
                     <AboutPanel />
                 </Later>
             </div>

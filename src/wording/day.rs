@@ -2,6 +2,7 @@
 
 use super::number::count;
 use crate::calendar::Date;
+use crate::report::CalendarMonth;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -27,6 +28,17 @@ pub fn date(date: Date) -> String {
         .copied()
         .unwrap_or_default();
     format!("{day} {month} {year}")
+}
+
+/// A whole month of the calendar: `December 2026, 31 days`.
+#[must_use]
+pub fn calendar_month(month: CalendarMonth) -> String {
+    let (year, number, _) = month.first.parts();
+    let name = MONTHS
+        .get(usize::from(number).saturating_sub(1))
+        .copied()
+        .unwrap_or_default();
+    format!("{name} {year}, {}", days(month.days))
 }
 
 /// A date where there is little room: `23 Nov 2026`.

@@ -6,6 +6,7 @@
 mod about;
 mod advice;
 mod amount;
+mod arranging;
 mod bill;
 mod caching;
 mod compare;
@@ -15,6 +16,7 @@ mod modes;
 mod names;
 mod notice;
 mod number;
+mod outlook;
 mod own_price;
 mod request;
 mod rounding;
@@ -30,6 +32,7 @@ pub use about::{
 };
 pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
+pub use arranging::{duplicate, include, include_project, move_down, move_up, remove, tools_of};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
     month_difference, months_explained, not_in_bill, note, partly_unknown, provenance, rate_of,
@@ -43,7 +46,7 @@ pub use compare::{
     counted_otherwise_sign, difference, hide, pin, show_hidden,
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
-pub use day::{date, date_short, days};
+pub use day::{calendar_month, date, date_short, days};
 pub use modes::{mode_choice, mode_missing, mode_unable, modes_missing};
 pub use names::{
     chosen_model, confidence, confidence_id, confidence_legend, confidence_sign, family, item,
@@ -55,6 +58,10 @@ pub use notice::{
     saved_problem, shared_scenario, still_used, storage_blocked, storage_full, unreadable_save,
 };
 pub use number::{bytes, count, factor, percent, share, times};
+pub use outlook::{
+    driver, driver_high, driver_low, models, month_change, month_of, month_or_none, moves_most,
+    outlook_explained, pace, tornado_summary, usual_range, verdict, versions_explained,
+};
 pub use own_price::{
     name_is_taken, own_model, own_model_hint, own_price_mark, own_price_scope, own_prices,
     prices_from_link, rate_typed, take_back, use_own_price,
@@ -78,8 +85,7 @@ pub use typed::{
     typed_usd,
 };
 pub use work::{
-    a_unit, budget_use, detail, duplicate, each_user, environment, include, include_project,
-    measure, move_down, move_up, once, one_unit, part, part_explained, per_unit, per_unit_plural,
-    per_user, period, quality, quantity, quantity_explained, remove, shape, shape_explained,
-    template, tools_of, units, users, week,
+    a_unit, budget_use, detail, each_user, environment, measure, once, one_unit, part,
+    part_explained, per_thousand, per_unit, per_unit_plural, per_user, period, quality, quantity,
+    quantity_explained, shape, shape_explained, template, units, users, week,
 };

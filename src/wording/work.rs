@@ -328,40 +328,20 @@ pub const fn each_user() -> &'static str {
     "Each user, a day"
 }
 
-/// The label of a button that removes something named.
+/// The label of an amount for a thousand units.
 #[must_use]
-pub fn remove(name: &str) -> String {
-    format!("Remove {name}")
-}
-
-/// The label of a button that copies something named.
-#[must_use]
-pub fn duplicate(name: &str) -> String {
-    format!("Copy {name}")
-}
-
-/// The label of a button that moves something named one place up.
-#[must_use]
-pub fn move_up(name: &str) -> String {
-    format!("Move {name} up")
-}
-
-/// The label of a button that moves something named one place down.
-#[must_use]
-pub fn move_down(name: &str) -> String {
-    format!("Move {name} down")
-}
-
-/// The name of the buttons for a workload.
-#[must_use]
-pub fn tools_of(name: &str) -> String {
-    format!("Change {name}")
-}
-
-/// The label of the box that takes a whole project into the total.
-#[must_use]
-pub fn include_project(name: &str) -> String {
-    format!("Count the project {name} in the total")
+pub const fn per_thousand(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Call => "1,000 requests",
+        Shape::Chat => "1,000 conversations",
+        Shape::Rag => "1,000 questions",
+        Shape::Agent => "1,000 tasks",
+        Shape::Embedding => "1,000 documents",
+        Shape::Transcription => "1,000 recordings",
+        Shape::Speech => "1,000 readings",
+        Shape::Pictures => "1,000 prompts",
+        Shape::FineTuning => "1,000 training runs",
+    }
 }
 
 /// How well images are made.
@@ -372,12 +352,6 @@ pub const fn quality(quality: Quality) -> &'static str {
         Quality::Medium => "Medium",
         Quality::High => "High",
     }
-}
-
-/// The label of the box that takes a workload into the total.
-#[must_use]
-pub fn include(name: &str) -> String {
-    format!("Count {name} in the total")
 }
 
 /// How much of a budget a month uses.

@@ -10,6 +10,7 @@ mod compare;
 mod counting;
 mod credit;
 mod delivery;
+mod outlook;
 mod own_price;
 mod planning;
 mod prices;

@@ -87,3 +87,30 @@ fn prices_of_ones_own() {
         visitor.field("Model").press(visitor::key::ESCAPE);
     }
 }
+
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn ranges_versions_and_limits() {
+    let visitor = Visitor::arrive();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    for (width, height, scheme) in [
+        (1440, 900, "light"),
+        (768, 1024, "dark"),
+        (360, 740, "light"),
+    ] {
+        visitor.see(scheme, Medium::Screen);
+        visitor.resize(width, height);
+        visitor.open("");
+        visitor.button("Use typical ranges").click();
+        visitor.button("Keep").click();
+        visitor.switch("Batch").click();
+        visitor.script(
+            "document.querySelectorAll('details').forEach(own => own.open = true)",
+            &[],
+        );
+        visitor.photograph(&folder.join(format!("outlook-{width}.png")));
+        visitor.switch("Batch").click();
+        visitor.button("Forget it").click();
+        visitor.button("No ranges").click();
+    }
+}

@@ -2,6 +2,9 @@
 
 use std::fmt::Debug;
 
+mod around;
+
+use around::around;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
 use topup::calendar::Date;
@@ -59,15 +62,21 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let stage = prop::sample::select(Stage::ALL.to_vec());
     let first = project(1..3);
     let others = prop::collection::vec(project(0..3), 0..2);
-    let rest = (credits(), overrides(), account());
+    let rest = (credits(), overrides(), account(), around());
     (stage, 1_u32..=3_650, first, others, rest).prop_map(
-        |(stage, days, first, others, (credits, overrides, account))| Scenario {
-            stage,
-            days,
-            projects: core::iter::once(first).chain(others).collect(),
-            credits,
-            overrides,
-            account,
+        |(stage, days, first, others, (credits, overrides, account, around))| {
+            let (ranges, variants, rate_limits) = around;
+            Scenario {
+                stage,
+                days,
+                projects: core::iter::once(first).chain(others).collect(),
+                credits,
+                overrides,
+                account,
+                ranges,
+                variants,
+                rate_limits,
+            }
         },
     )
 }

@@ -4,6 +4,8 @@
 mod prices;
 mod traffic;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::WireError;
@@ -181,6 +183,9 @@ impl TryFrom<ScenarioV2> for Scenario {
             credits: wire.credits.into(),
             overrides: wire.prices.into(),
             account: AccountSettings::default(),
+            ranges: BTreeMap::new(),
+            variants: Vec::new(),
+            rate_limits: BTreeMap::new(),
         }
         .checked()
         .map_err(WireError::Problem)

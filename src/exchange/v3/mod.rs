@@ -4,6 +4,9 @@
 //! fields may still grow at the end of their structure; afterwards it is frozen.
 
 mod account;
+mod around;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +20,7 @@ use crate::scenario::{Scenario, Stage};
 use crate::tokens::Detail;
 use crate::workload::{Caching, CachingMode, Environment, Project, Shape, Work, Workload};
 use account::AccountV3;
+use around::AroundV3;
 
 /// A scenario, version 3. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,6 +36,9 @@ pub(super) struct ScenarioV3 {
     /// What one unit of each workload cost when this was written.
     #[serde(default)]
     unit_costs_usd: Vec<Option<Usd>>,
+    /// Nothing where nobody has touched it.
+    #[serde(default)]
+    around: Option<AroundV3>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -83,10 +90,14 @@ impl ScenarioV3 {
             projects,
             credits,
             overrides,
+            ranges: _,
+            variants: _,
+            rate_limits: _,
             account,
         } = scenario;
         Self {
             unit_costs_usd: unit_costs.clone(),
+            around: AroundV3::new(scenario),
             stage: Word(*stage),
             days: *days,
             projects: projects.iter().map(ProjectV3::from).collect(),
@@ -165,16 +176,21 @@ impl TryFrom<ScenarioV3> for Scenario {
     type Error = WireError;
 
     fn try_from(wire: ScenarioV3) -> Result<Self, WireError> {
-        Self {
+        let mut scenario = Self {
             stage: wire.stage.0,
             days: wire.days,
             projects: wire.projects.into_iter().map(Project::from).collect(),
             credits: wire.credits.into(),
             overrides: wire.prices.into(),
             account: wire.account.map(Into::into).unwrap_or_default(),
+            ranges: BTreeMap::new(),
+            variants: Vec::new(),
+            rate_limits: BTreeMap::new(),
+        };
+        if let Some(around) = wire.around {
+            around.put_into(&mut scenario);
         }
-        .checked()
-        .map_err(WireError::Problem)
+        scenario.checked().map_err(WireError::Problem)
     }
 }
 

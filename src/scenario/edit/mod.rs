@@ -5,6 +5,7 @@ mod credit;
 mod prices;
 mod project;
 mod traffic;
+mod versions;
 mod workload;
 
 pub use arrange::Arrange;
@@ -12,11 +13,12 @@ pub use credit::CreditEdit;
 pub use prices::PriceEdit;
 pub use project::ProjectEdit;
 pub use traffic::TrafficEdit;
+pub use versions::VariantEdit;
 pub use workload::WorkloadEdit;
 
 use core::mem::discriminant;
 
-use super::{AccountEdit, Place, Problem, Scenario, Stage};
+use super::{AccountEdit, Driver, Place, Problem, Range, RateLimits, Scenario, Stage};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +40,12 @@ pub enum Edit {
     Prices(PriceEdit),
     /// A change to how the account is set.
     Account(AccountEdit),
+    /// A change to the kept versions of the projects.
+    Variant(VariantEdit),
+    /// How far a number may be off.
+    Range(Driver, Range),
+    /// What is known of a model's rate limits.
+    RateLimits(String, RateLimits),
     /// Another scenario as a whole: an example, a link, an undo.
     Replace(Box<Scenario>),
 }
@@ -61,7 +69,9 @@ impl Edit {
                 discriminant(edit) == discriminant(before)
             }
             // Each of these is a click of its own.
-            (Self::Arrange(_), _) => false,
+            (Self::Arrange(_) | Self::Variant(_), _) => false,
+            (Self::Range(driver, _), Self::Range(before, _)) => driver == before,
+            (Self::RateLimits(model, _), Self::RateLimits(before, _)) => model == before,
             _ => discriminant(self) == discriminant(other),
         }
     }
@@ -101,6 +111,9 @@ impl Scenario {
             Edit::Credits(edit) => edit.make(&mut self.credits),
             Edit::Prices(edit) => edit.make(&mut self.overrides),
             Edit::Account(edit) => edit.make(&mut self.account),
+            Edit::Variant(edit) => edit.make(self)?,
+            Edit::Range(driver, range) => versions::set_range(self, driver, range),
+            Edit::RateLimits(model, limits) => versions::set_rate_limits(self, model, limits),
             Edit::Replace(other) => *self = *other,
         }
         Ok(())

@@ -2,6 +2,8 @@
 
 mod bars;
 mod runway;
+mod tornado;
 
 pub(super) use bars::{BarChart, BarRow};
 pub(super) use runway::RunwayChart;
+pub(super) use tornado::{Tornado, TornadoChart};

@@ -44,6 +44,16 @@ pub(in crate::ui) static COUNT: Notation<u64> = Notation {
     },
 };
 
+/// A whole count that may be left empty.
+pub(in crate::ui) static OPTIONAL_COUNT: Notation<Option<u64>> = Notation {
+    write: |count| count.map(wording::count).unwrap_or_default(),
+    read: |text| match wording::typed_count(text) {
+        Err(TypedProblem::Empty) => Ok(None),
+        typed => typed.map(Some),
+    },
+    step: |count, step| Some((COUNT.step)(&count.unwrap_or_default(), step)),
+};
+
 /// A percentage, such as `50%`.
 pub(in crate::ui) static PERCENT: Notation<Percent> = Notation {
     write: |percent| wording::percent(*percent),

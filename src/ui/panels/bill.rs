@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::all_notes::AllNotes;
 use crate::catalog::Confidence;
 use crate::money::Usd;
 use crate::quote::CostLine;
@@ -31,6 +32,7 @@ pub(in crate::ui) fn BillPanel() -> impl IntoView {
                     <p class="panel__problem" role="alert">{wording::unpriced(&reason)}</p>
                 }.into_any(),
             })}
+            <AllNotes />
             <Show when=move || unpriced.get() != 0>
                 <p class="panel__problem">{move || wording::partly_unknown(unpriced.get())}</p>
             </Show>
@@ -66,7 +68,8 @@ fn Together() -> impl IntoView {
 #[component]
 fn Amount(
     /// What it is for.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The amount.
     amount: Usd,
 ) -> impl IntoView {
@@ -108,10 +111,20 @@ fn Priced(
         sources
     });
     let sums = sums(&priced);
+    let month = priced.calendar_month;
+    let measures = [
+        (month.usd, wording::calendar_month(month)),
+        (priced.per_thousand, wording::per_thousand(shape).to_owned()),
+        (priced.per_user, "Per user, 30 days".to_owned()),
+    ];
+    let measures = measures
+        .into_iter()
+        .filter_map(|(amount, name)| Some(view! { <Amount name amount=amount? /> }));
     view! {
         <dl class="amounts">
             {amounts.into_iter().map(|(name, amount)| view! { <Amount name amount /> }).collect_view()}
         </dl>
+        <dl class="amounts amounts--small">{measures.collect_view()}</dl>
         <p class="amounts__note">{wording::months_explained(days)}</p>
         {(!included).then(|| view! { <p class="panel__problem">{wording::not_in_bill()}</p> })}
         <div class="table-scroll" tabindex="0" role="group" aria-label="Cost lines">

@@ -2,6 +2,7 @@
 
 mod about;
 mod account;
+mod all_notes;
 mod answer_bar;
 mod arranging;
 mod bill;
@@ -15,7 +16,9 @@ mod masthead;
 mod model_picker;
 mod modes;
 mod notices;
+mod outlook;
 mod own_price;
+mod pace;
 mod parts;
 mod picture_files;
 mod processing;
@@ -27,6 +30,7 @@ mod share;
 mod start;
 mod top_up;
 mod traffic;
+mod versions;
 mod what_if;
 mod workloads;
 
@@ -39,15 +43,17 @@ pub(super) use credit::CreditPanel;
 pub(super) use masthead::Masthead;
 pub(super) use modes::ModesPanel;
 pub(super) use notices::Notices;
+pub(super) use outlook::OutlookPanel;
 pub(super) use request::RequestPanel;
 pub(super) use runway::RunwayPanel;
 pub(super) use start::StartPanel;
 pub(super) use top_up::TopUpPanel;
 pub(super) use traffic::TrafficPanel;
+pub(super) use versions::VersionsPanel;
 pub(super) use workloads::WorkloadsPanel;
 
 /// Every panel in reading order: the id of its section, and its short name.
-const PANELS: [(&str, &str); 11] = [
+const PANELS: [(&str, &str); 13] = [
     ("start", "Where are you?"),
     ("workloads", "Projects and workloads"),
     ("request", "One request"),
@@ -56,7 +62,9 @@ const PANELS: [(&str, &str); 11] = [
     ("top-up", "The top-up"),
     ("runway", "How long it lasts"),
     ("credit", "Your credit"),
+    ("outlook", "If the numbers are off"),
     ("modes", "Can it wait?"),
     ("compare", "Every model"),
+    ("versions", "Two versions"),
     ("about", "About these numbers"),
 ];

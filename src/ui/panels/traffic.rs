@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::pace::RatePace;
 use crate::money::Percent;
 use crate::scenario::{Edit, TrafficEdit, WorkloadEdit};
 use crate::ui::fields::{COUNT, Choice, FACTOR, PERCENT, ValueField};
@@ -105,6 +106,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                 <Course traffic />
                 <Segments traffic />
             </details>
+            <RatePace />
         </section>
     }
 }

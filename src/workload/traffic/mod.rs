@@ -156,6 +156,18 @@ impl Traffic {
             .fold(Units::ZERO, Units::plus)
     }
 
+    /// The units of so many days after the first few, repeats included.
+    #[must_use]
+    pub fn between(&self, today: Date, skipped: u32, days: u32) -> Units {
+        if self.is_steady() {
+            return self.total(today, days);
+        }
+        let [skipped, days] =
+            [skipped, days].map(|days| usize::try_from(days).unwrap_or(usize::MAX));
+        let wanted = self.days(today).skip(skipped).take(days);
+        wanted.fold(Units::ZERO, Units::plus)
+    }
+
     /// Whether every day has the same work.
     #[must_use]
     pub fn is_steady(&self) -> bool {

@@ -1,0 +1,169 @@
+//! What is said about numbers that may be off, versions of the work, and rate limits.
+
+use super::{count, days, usd};
+use crate::money::{Percent, Usd};
+use crate::report::{DifferenceRow, DriverEffect, Pace, Verdict};
+use crate::scenario::{Driver, Range};
+
+/// What the outlook is.
+#[must_use]
+pub const fn outlook_explained() -> &'static str {
+    "A month of all workloads, if what was entered turns out lower or higher."
+}
+
+/// What may be off.
+#[must_use]
+pub const fn driver(driver: Driver) -> &'static str {
+    match driver {
+        Driver::Traffic => "Traffic",
+        Driver::Input => "Input length",
+        Driver::Output => "Answer length",
+        Driver::Repeats => "Retries",
+    }
+}
+
+/// The label of the least.
+#[must_use]
+pub const fn driver_low(driver: Driver) -> &'static str {
+    match driver {
+        Driver::Traffic => "Least traffic",
+        Driver::Input => "Shortest input",
+        Driver::Output => "Shortest answer",
+        Driver::Repeats => "Fewest retries",
+    }
+}
+
+/// The label of the most.
+#[must_use]
+pub const fn driver_high(driver: Driver) -> &'static str {
+    match driver {
+        Driver::Traffic => "Most traffic",
+        Driver::Input => "Longest input",
+        Driver::Output => "Longest answer",
+        Driver::Repeats => "Most retries",
+    }
+}
+
+/// A range to begin with; nobody's measurement, to be typed over.
+#[must_use]
+pub const fn usual_range(driver: Driver) -> Range {
+    let (low, high) = match driver {
+        Driver::Traffic | Driver::Output => (50, 200),
+        Driver::Input => (80, 150),
+        Driver::Repeats => (50, 300),
+    };
+    Range {
+        low: Percent::new(low),
+        high: Percent::new(high),
+    }
+}
+
+/// What a tornado shows.
+#[must_use]
+pub const fn tornado_summary() -> &'static str {
+    "How far each number moves the month by itself, as bars around the expected month; the table below has the amounts."
+}
+
+/// Which number moves the month most.
+#[must_use]
+pub fn moves_most(effect: &DriverEffect) -> String {
+    format!(
+        "{} moves the month most: from {} to {}.",
+        driver(effect.driver),
+        usd(effect.low),
+        usd(effect.high)
+    )
+}
+
+/// What the versions are.
+#[must_use]
+pub const fn versions_explained() -> &'static str {
+    "Keep the projects as they are under a name, change them, and see what each line costs more or less."
+}
+
+/// The title of the column of an earlier version's months.
+#[must_use]
+pub fn month_of(name: &str) -> String {
+    format!("{name}, a month")
+}
+
+/// The model of a workload in two versions.
+#[must_use]
+pub fn models(row: &DifferenceRow) -> String {
+    match (&row.models.0, &row.models.1) {
+        (Some(before), Some(after)) if before != after => format!("{before} → {after}"),
+        (_, Some(after)) => after.clone(),
+        (Some(before), None) => before.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+/// A month, or why there is none.
+#[must_use]
+pub fn month_or_none(month: Option<Usd>) -> String {
+    month.map_or_else(|| super::no_amount().to_owned(), usd)
+}
+
+/// By how much a month changes, where there was or will be none as well.
+#[must_use]
+pub fn month_change(months: (Option<Usd>, Option<Usd>)) -> String {
+    let [before, after] = [months.0, months.1].map(Option::unwrap_or_default);
+    super::difference(before, after)
+}
+
+/// How fast the busiest day's work has to go.
+#[must_use]
+pub fn pace(pace: &Pace) -> String {
+    format!(
+        "The busiest day brings {} calls and {} tokens in {} hours: {} calls and {} tokens a minute, if they come evenly.",
+        count(pace.calls_a_day),
+        count(pace.tokens_a_day),
+        count(pace.hours),
+        count(pace.calls_a_minute),
+        count(pace.tokens_a_minute)
+    )
+}
+
+/// What the limits make of it.
+#[must_use]
+pub fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Unknown => {
+            "Whether that fits is unknown: OpenAI shows the limits of your tier on your limits page only. Enter them here."
+                .to_owned()
+        }
+        Verdict::Fits { partly_unknown: false } => "That fits the limits.".to_owned(),
+        Verdict::Fits { partly_unknown: true } => {
+            "That fits the limit that is known; the other one is unknown.".to_owned()
+        }
+        Verdict::TooFast { minutes } => format!(
+            "That is too fast: at these limits the day’s work takes {}. Raise the limits, spread the work, or use Batch.",
+            hours_and_minutes(minutes)
+        ),
+        Verdict::Batch { files, rounds, hours } => {
+            let files = match files {
+                1 => "In Batch that is one file".to_owned(),
+                more => format!("In Batch that is {} files (50,000 requests or 200 MB each)", count(more)),
+            };
+            match (rounds, hours) {
+                (Some(1), _) => format!("{files}, and all of it fits into the queue at once."),
+                (Some(rounds), Some(hours)) => format!(
+                    "{files}. The queue fills {} times, so the last answers may take {} hours ({}).",
+                    count(rounds),
+                    count(hours),
+                    days(u32::try_from(hours.div_ceil(24)).unwrap_or(u32::MAX))
+                ),
+                _ => format!("{files}. Whether it fits into the queue is unknown: enter its limit."),
+            }
+        }
+    }
+}
+
+fn hours_and_minutes(minutes: u64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (hours, rest) {
+        (0, rest) => format!("{rest} minutes"),
+        (hours, 0) => format!("{} hours", count(hours)),
+        (hours, rest) => format!("{} hours and {rest} minutes", count(hours)),
+    }
+}
