@@ -20,9 +20,13 @@ pub mod quote;
 
 pub mod credits;
 
+pub mod actuals;
+
 pub mod scenario;
 
 pub mod report;
+
+pub mod shortage;
 
 pub mod plot;
 

@@ -4,24 +4,29 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use topup::actuals::Importer;
 use topup::calendar::Date;
 use topup::catalog::Catalog;
-use topup::exchange::{PastedRequest, ScenarioFile, quote_records};
+use topup::exchange::{PastedRequest, ScenarioFile, actuals_record, quote_records};
 use topup::report::Report;
 use topup::scenario::{Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 use topup::tokens::count;
 
 const USAGE: &str =
-    "usage: topup quote | topup count --model MODEL | topup request | topup report [--today YYYY-MM-DD]
+    "usage: topup quote | topup count --model MODEL | topup request | topup report [--today YYYY-MM-DD] | topup actuals FILE
 
   quote    reads a usage record, or a list of them, as JSON; prints the exact cost with its lines
   count    reads text; prints how many tokens it is for MODEL and how that is known
   request  reads the body of an API request, or a Batch file; prints it as a scenario
   report   reads a scenario as the page exports it; prints the whole report
+  actuals  reads a file of usage or cost; prints what was spent, by project, model, kind, day
 
-All read standard input and print JSON. Wrong input: one sentence on standard error, exit code 2.";
+All print JSON, and read standard input but for actuals, which reads FILE piece by piece. Wrong input: one sentence on standard error, exit code 2.";
 
-const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, request, or report [--today YYYY-MM-DD]; topup --help explains them";
+/// How much of a file is held at once.
+const PIECE: usize = 1 << 18;
+
+const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, request, report [--today YYYY-MM-DD], or actuals FILE; topup --help explains them";
 
 fn main() -> ExitCode {
     // Bytes that are not UTF-8 become a replacement character, which no command or model contains.
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         ["report", "--today", day] => Date::parse(day)
             .map_err(|error| error.to_string())
             .and_then(report),
+        ["actuals", file] => actuals(file),
         ["--help" | "-h" | "help"] => Ok(USAGE.to_owned()),
         _ => Err(WRONG_ARGUMENTS.to_owned()),
     };
@@ -94,6 +100,25 @@ fn report(today: Date) -> Result<String, String> {
     let file = ScenarioFile::from_json(&standard_input()?).map_err(|error| error.to_string())?;
     let report = Report::new(&catalog()?, &file.scenario, Place::default(), today);
     serde_json::to_string_pretty(&report).map_err(|error| error.to_string())
+}
+
+fn actuals(file: &str) -> Result<String, String> {
+    let unreadable = |error: std::io::Error| format!("'{file}' cannot be read: {error}");
+    let mut source = std::fs::File::open(file).map_err(unreadable)?;
+    let mut importer = Importer::new(catalog()?, today()?);
+    let mut piece = vec![0; PIECE];
+    loop {
+        let length = source.read(&mut piece).map_err(unreadable)?;
+        let read = piece.get(..length).unwrap_or_default();
+        if read.is_empty() || !importer.feed(read) {
+            break;
+        }
+    }
+    let name = std::path::Path::new(file).file_name().unwrap_or_default();
+    importer
+        .finish(&name.to_string_lossy())
+        .map(actuals_record)
+        .map_err(|refusal| topup::wording::refusal(&refusal))
 }
 
 fn catalog() -> Result<Catalog, String> {

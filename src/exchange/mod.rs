@@ -4,12 +4,15 @@
 //! so that a rename inside never breaks an old link. Decoding is total: any
 //! bytes give a scenario or a clear problem.
 
+mod actuals_record;
 mod json;
 mod link;
 mod made_for;
+mod practice_table;
 mod quote_input;
 mod quote_record;
 mod request;
+mod spend_table;
 mod tracking_sheet;
 mod v1;
 mod v2;
@@ -17,9 +20,12 @@ mod v3;
 mod wire_error;
 mod word;
 
+pub use actuals_record::actuals_record;
 pub use json::{ScenarioFile, ScenarioFileError};
 pub use link::{Link, LinkError};
+pub use practice_table::practice_table;
 pub use quote_record::{QuoteRecordError, quote_records};
 pub use request::{Filled, PastedKind, PastedRequest, RequestError, RequestNote, picture_size};
+pub use spend_table::{difference_table, spend_table};
 pub use tracking_sheet::tracking_sheet;
 pub use wire_error::WireError;

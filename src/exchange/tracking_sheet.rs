@@ -46,7 +46,7 @@ pub fn tracking_sheet(plan: &TopUpPlan, settings: &AccountSettings, owner: &str)
 
 /// Text as a cell: quoted where it has to be, and text even where a
 /// spreadsheet would take it for a formula.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let text = if is_formula {
         format!("'{text}")

@@ -8,6 +8,7 @@ mod bars;
 mod runway;
 mod scale;
 mod shape;
+mod stacked;
 mod ticks;
 mod tornado;
 
@@ -15,5 +16,6 @@ pub use bars::{Bar, BarPlot, BarTick, PlacedBar};
 pub use runway::{DayTick, Mark, Moment, RunwayPlot, RunwaySeries, ValueTick};
 pub use scale::Scale;
 pub use shape::{Point, Size, area, line};
+pub use stacked::StackedPlot;
 pub use ticks::{day_ticks, value_ticks};
 pub use tornado::{PlacedSwing, Swing, TornadoPlot};

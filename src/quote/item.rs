@@ -9,7 +9,7 @@ use crate::money::{Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
 use crate::tokens::Tokens;
 
 /// What a line of a bill is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Item {
     /// Tokens of one kind.

@@ -27,7 +27,7 @@ pub use derived::{CacheFlow, Pays};
 pub use item::{Item, Unit, UnitRate};
 pub use modes::{Mode, PricedMode, modes};
 pub use outcome::serialize_priced_or_not;
-pub use price::{CostLine, PriceRow, RequestQuote, quote_decision, quote_request};
+pub use price::{CostLine, PriceRow, RequestQuote, quote_decision, quote_request, rate_of};
 pub use unit::UnitQuote;
 pub use unpriced::{ContextLimit, Unpriced};
 pub use usage::{ReportedUsage, Usage, UsageError};

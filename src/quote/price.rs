@@ -164,19 +164,28 @@ pub(super) fn quote_model(
     row: PriceRow,
     usage: &Usage,
 ) -> Result<RequestQuote, Unpriced> {
-    still_served(model, row.on)?;
     let band = model.band(usage.total_input());
-    let list = PriceList {
-        catalog,
-        model,
-        tokens: match model.unit_price {
-            Some(_) if row.processing == Processing::Standard => None,
-            Some(_) => return Err(not_sold(model, row)),
-            None => Some(token_rates(model, row, band)?),
-        },
-        factor: factor(model, row),
-    };
+    let list = PriceList::of(catalog, model, row, band)?;
     bill(band, usage, |item| list.rate(item))
+}
+
+/// What a model charges for one unit of an item in one row and band.
+///
+/// For usage that sums many requests: their band cannot be told from the sum.
+///
+/// # Errors
+///
+/// [`Unpriced`], with the reason.
+pub fn rate_of(
+    catalog: &Catalog,
+    model: &str,
+    row: PriceRow,
+    band: ContextBand,
+    item: Item,
+) -> Result<UnitRate, Unpriced> {
+    let model = found(catalog, model, row.on)?;
+    let list = PriceList::of(catalog, model, row, band)?;
+    list.rate(item).map(|(rate, _)| rate)
 }
 
 /// The lines of a usage, each at the rate of its item, and their sum.
@@ -245,6 +254,27 @@ struct PriceList<'a> {
 }
 
 impl<'a> PriceList<'a> {
+    /// The prices of a model in one row and band.
+    fn of(
+        catalog: &'a Catalog,
+        model: &'a Model,
+        row: PriceRow,
+        band: ContextBand,
+    ) -> Result<Self, Unpriced> {
+        still_served(model, row.on)?;
+        let tokens = match model.unit_price {
+            Some(_) if row.processing == Processing::Standard => None,
+            Some(_) => return Err(not_sold(model, row)),
+            None => Some(token_rates(model, row, band)?),
+        };
+        Ok(Self {
+            catalog,
+            model,
+            tokens,
+            factor: factor(model, row),
+        })
+    }
+
     /// What one unit of an item costs, every factor included, and who says so.
     fn rate(&self, item: Item) -> Result<(UnitRate, &'a Provenance), Unpriced> {
         let calls = &self.catalog.tool_fees;

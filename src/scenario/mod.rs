@@ -1,6 +1,7 @@
 //! Everything the person entered, and the one way to change it.
 
 mod account;
+mod calibrate;
 mod edit;
 mod history;
 mod limits;
@@ -13,6 +14,7 @@ mod template;
 mod variant;
 
 pub use account::{AccountEdit, AccountSettings};
+pub use calibrate::calibrated;
 pub use edit::{
     Arrange, CreditEdit, Edit, PriceEdit, ProjectEdit, TrafficEdit, VariantEdit, WorkloadEdit,
 };

@@ -12,6 +12,7 @@ mod browser;
 mod chances;
 mod charts;
 mod fields;
+mod imports;
 mod later;
 mod panels;
 mod planner;
@@ -19,11 +20,12 @@ mod planner;
 use leptos::prelude::*;
 
 use crate::catalog::Catalog;
+use imports::Imports;
 use later::Later;
 use panels::{
-    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead, ModesPanel, Notices,
-    OutlookPanel, RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, VersionsPanel,
-    WorkloadsPanel,
+    AboutPanel, ActualsPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead,
+    ModesPanel, Notices, OutlookPanel, RequestPanel, RunwayPanel, ShortagePanel, StartPanel,
+    TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
 };
 use planner::Planner;
 
@@ -39,6 +41,7 @@ pub fn mount() {
 #[component]
 fn App(catalog: Catalog) -> impl IntoView {
     let planner = Planner::provide(catalog);
+    Imports::provide();
     planner.keep_saved();
     planner.listen_for_links();
     planner.listen_for_undo();
@@ -81,6 +84,12 @@ fn App(catalog: Catalog) -> impl IntoView {
                     <VersionsPanel />
                 </Later>
                 <Later turn=7>
+                    <ActualsPanel />
+                </Later>
+                <Later turn=8>
+                    <ShortagePanel />
+                </Later>
+                <Later turn=9>
                     <AboutPanel />
                 </Later>
             </div>

@@ -7,11 +7,13 @@ mod about;
 mod advice;
 mod amount;
 mod arranging;
+mod attribution;
 mod bill;
 mod caching;
 mod compare;
 mod counting;
 mod day;
+mod imported;
 mod modes;
 mod names;
 mod notice;
@@ -21,6 +23,8 @@ mod own_price;
 mod request;
 mod rounding;
 mod runway;
+mod shortage;
+mod spend;
 mod sureness;
 mod top_up;
 mod typed;
@@ -33,6 +37,9 @@ pub use about::{
 pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use arranging::{duplicate, include, include_project, move_down, move_up, remove, tools_of};
+pub use attribution::{
+    days_with_both, finding, findings_explained, gap, habit, input_ratio, month,
+};
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
     month_difference, months_explained, not_in_bill, note, partly_unknown, provenance, rate_of,
@@ -47,6 +54,10 @@ pub use compare::{
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{calendar_month, date, date_short, days};
+pub use imported::{
+    add_problem, compared, dimension, format, overlap, preview, price_difference, refusal,
+    rejection, signed, value,
+};
 pub use modes::{mode_choice, mode_missing, mode_unable, modes_missing};
 pub use names::{
     chosen_model, confidence, confidence_id, confidence_legend, confidence_sign, family, item,
@@ -75,6 +86,16 @@ pub use runway::{
     axis_day, axis_usd, chart_summary, day_reading, dollars, event, event_sign, events_of,
     first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code, tier,
     what_if_use, with_tax,
+};
+pub use shortage::{
+    cause, change_to_make, error_help, error_name, error_source, evidence, first_check, followed,
+    no_such_error, practice, shortage_lead, symptom, top_up_helps,
+};
+pub use spend::{
+    accept_import, actuals_lead, budgets_caption, calibrated, file_summary, layer, lines,
+    look_into, months_caption, more_rows, nothing_stands_out, pasted_file, preview_of,
+    project_name, put_away, reading, show_rows_of, span, spend_cells, spend_chart, spend_totals,
+    variance,
 };
 pub use sureness::{drawing, sureness};
 pub use top_up::{

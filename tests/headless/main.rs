@@ -7,6 +7,7 @@
     reason = "a program that cannot be run is a failed test"
 )]
 
+mod actuals;
 mod quote;
 mod report;
 
@@ -73,7 +74,12 @@ fn help_names_each_command_and_succeeds() {
         let program = run(arguments, b"");
         assert_eq!(program.status.code(), Some(0));
         let text = String::from_utf8(program.stdout).unwrap();
-        for command in ["topup quote", "topup count", "topup report"] {
+        for command in [
+            "topup quote",
+            "topup count",
+            "topup report",
+            "topup actuals",
+        ] {
             assert!(text.contains(command), "{text}");
         }
     }

@@ -5,6 +5,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod actuals;
 mod audit;
 mod compare;
 mod counting;
@@ -17,6 +18,7 @@ mod prices;
 mod projects;
 mod requests;
 mod sharing;
+mod shortage;
 mod shots;
 mod visitor_itself;
 mod workloads;

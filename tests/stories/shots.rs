@@ -1,5 +1,6 @@
 //! Not stories: `cargo xtask shots` runs them to look at the page.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use visitor::{Medium, Visitor};
@@ -60,6 +61,41 @@ fn the_states_a_page_can_be_in() {
     visitor.open(&format!("#{}", link.fragment()));
     visitor.wait_for("You are looking at a scenario from a link.");
     visitor.photograph(&folder.join("state-unknown.png"));
+}
+
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn what_was_spent_and_why_it_vanished() {
+    let visitor = Visitor::arrive();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    let mut file = "date,model,project,api_key,num_model_requests,input_tokens,input_cached_tokens,output_tokens,cost\n".to_owned();
+    for day in 1..=22 {
+        for (place, model) in ["gpt-6.1-sol", "gpt-6-luna", "gpt-5-mini"]
+            .iter()
+            .enumerate()
+        {
+            let usd = (place + 1) * if day == 13 { 40 } else { day };
+            let (requests, input, output) = (day * 30, day * 100_000, day * 9_000);
+            writeln!(file, "2026-11-{day:02},{model},project {place},key-{place},{requests},{input},2000,{output},{usd}").unwrap();
+        }
+    }
+    for (width, height, scheme) in [
+        (1440, 900, "light"),
+        (768, 1024, "dark"),
+        (360, 740, "light"),
+    ] {
+        visitor.see(scheme, Medium::Screen);
+        visitor.resize(width, height);
+        visitor.open("");
+        visitor.field("Paste usage or costs").paste(&file);
+        visitor.button("Take over all 66 rows").click();
+        visitor.find("radio", "The credit runs out quickly").click();
+        visitor
+            .field("Or paste an error message")
+            .paste("429 insufficient_quota credit_balance_exhausted");
+        visitor.wait_for("the prepaid credit is used up");
+        visitor.photograph(&folder.join(format!("actuals-{width}.png")));
+    }
 }
 
 #[test]

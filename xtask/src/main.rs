@@ -6,6 +6,7 @@
 mod audit;
 mod bench;
 mod checks;
+mod million;
 mod oracle;
 mod packages;
 mod page;
@@ -38,6 +39,7 @@ cargo xtask COMMAND
   oracle tokens [SECONDS] [SEED] [--all]
                               where tokens end, beside OpenAI's tiktoken: traps, code points (--all:
                               every one), random texts (needs python3 and node)
+  million [ROWS]              a cost export of a million rows, how long it takes to read, the exact sum
   oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";
@@ -68,6 +70,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["bench", "tokens", options @ ..] => bench::tokens(options),
         ["prices"] => prices::compare(),
         ["oracle", "tokens", options @ ..] => token_oracle::ask(options),
+        ["million", options @ ..] => million::measure(options),
         ["oracle", options @ ..] => oracle::ask(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

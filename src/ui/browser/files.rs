@@ -66,3 +66,23 @@ fn try_download(name: &str, text: &str, media_type: &str) -> Option<()> {
     anchor.click();
     Url::revoke_object_url(&url).ok()
 }
+
+/// How many bytes something holds.
+pub(in crate::ui) fn size(content: &Blob) -> u64 {
+    // Whole, and far below what a float counts exactly.
+    format!("{:.0}", content.size()).parse().unwrap_or(0)
+}
+
+/// So many bytes from a place on; fewer at the end, `None` when they cannot be read.
+pub(in crate::ui) async fn piece(content: &Blob, from: u64, length: u32) -> Option<Vec<u8>> {
+    let at = |place: u64| place.to_string().parse::<f64>().unwrap_or(0.0);
+    let (from, to) = (at(from), at(from) + f64::from(length));
+    let piece = content.slice_with_f64_and_f64(from, to).ok()?;
+    let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Text as the content of a file.
+pub(in crate::ui) fn from_text(text: &JsString) -> Option<Blob> {
+    Blob::new_with_str_sequence(&Array::of1(text)).ok()
+}

@@ -2,6 +2,7 @@
 
 mod about;
 mod account;
+mod actuals;
 mod all_notes;
 mod answer_bar;
 mod arranging;
@@ -27,6 +28,7 @@ mod prompt;
 mod request;
 mod runway;
 mod share;
+mod shortage;
 mod start;
 mod top_up;
 mod traffic;
@@ -35,6 +37,7 @@ mod what_if;
 mod workloads;
 
 pub(super) use about::AboutPanel;
+pub(super) use actuals::ActualsPanel;
 pub(super) use answer_bar::AnswerBar;
 pub(super) use bill::BillPanel;
 pub(super) use compare::ComparePanel;
@@ -46,6 +49,7 @@ pub(super) use notices::Notices;
 pub(super) use outlook::OutlookPanel;
 pub(super) use request::RequestPanel;
 pub(super) use runway::RunwayPanel;
+pub(super) use shortage::ShortagePanel;
 pub(super) use start::StartPanel;
 pub(super) use top_up::TopUpPanel;
 pub(super) use traffic::TrafficPanel;
@@ -53,7 +57,7 @@ pub(super) use versions::VersionsPanel;
 pub(super) use workloads::WorkloadsPanel;
 
 /// Every panel in reading order: the id of its section, and its short name.
-const PANELS: [(&str, &str); 13] = [
+const PANELS: [(&str, &str); 15] = [
     ("start", "Where are you?"),
     ("workloads", "Projects and workloads"),
     ("request", "One request"),
@@ -66,5 +70,7 @@ const PANELS: [(&str, &str); 13] = [
     ("modes", "Can it wait?"),
     ("compare", "Every model"),
     ("versions", "Two versions"),
+    ("actuals", "What was spent"),
+    ("shortage", "Why it vanished"),
     ("about", "About these numbers"),
 ];

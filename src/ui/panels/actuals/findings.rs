@@ -1,0 +1,59 @@
+//! What stands out in the spend, each with a way to its rows.
+
+use leptos::prelude::*;
+
+use crate::actuals::{Notice, Within, notices};
+use crate::ui::imports::Imports;
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// Sentences with dollars; a click shows the rows in the table below.
+#[component]
+pub(super) fn Findings(
+    /// What the table shows.
+    within: RwSignal<Within>,
+) -> impl IntoView {
+    let imports = Imports::expect();
+    let planner = Planner::expect();
+    let found = Memo::new(move |_| {
+        imports.actuals.with(|actuals| {
+            let found = notices(actuals, planner.today.get());
+            let told = found.into_iter().take(20).map(|notice| {
+                let sentence = wording::finding(&notice, actuals.names());
+                (notice, sentence)
+            });
+            told.collect::<Vec<(Notice, String)>>()
+        })
+    });
+    view! {
+        <h3 class="panel__subtitle">"What stands out"</h3>
+        <ul class="findings">
+            {move || {
+                let found = found.get();
+                if found.is_empty() {
+                    return view! { <li>{wording::nothing_stands_out()}</li> }.into_any();
+                }
+                found.into_iter().map(|(notice, sentence)| {
+                    let label = wording::show_rows_of(&sentence);
+                    view! {
+                        <li class="findings__one">
+                            <span>{sentence}</span>
+                            <button
+                                type="button"
+                                class="button--quiet"
+                                aria-label=label
+                                on:click=move |_| within.set(notice.within.clone())
+                            >
+                                "Show the rows"
+                            </button>
+                        </li>
+                    }
+                }).collect_view().into_any()
+            }}
+        </ul>
+        <details class="how">
+            <summary>"How this is found"</summary>
+            <p>{wording::findings_explained()}</p>
+        </details>
+    }
+}

@@ -1,0 +1,58 @@
+//! What was really spent: files in, answers out. Nothing leaves the machine.
+
+mod findings;
+mod intake;
+mod plan;
+mod spend;
+
+use leptos::prelude::*;
+
+use crate::actuals::{Within, total};
+use crate::ui::imports::Imports;
+use crate::wording;
+use findings::Findings;
+use intake::Intake;
+use plan::PlanCheck;
+use spend::Spend;
+
+/// Files of usage and cost, and what they say.
+#[component]
+pub(in crate::ui) fn ActualsPanel() -> impl IntoView {
+    let imports = Imports::expect();
+    let is_empty = Memo::new(move |_| imports.actuals.with(crate::actuals::Actuals::is_empty));
+    let within = RwSignal::new(Within::default());
+    view! {
+        <section class="panel actuals-panel" id="actuals" aria-labelledby="actuals-title">
+            <h2 id="actuals-title">"What was really spent"</h2>
+            <p class="panel__lead">{wording::actuals_lead()}</p>
+            <Intake />
+            {move || (!is_empty.get()).then(|| view! {
+                <Totals />
+                <Findings within />
+                <Spend within />
+                <PlanCheck />
+            })}
+        </section>
+    }
+}
+
+/// The sums of everything.
+#[component]
+fn Totals() -> impl IntoView {
+    let imports = Imports::expect();
+    let whole = Memo::new(move |_| {
+        imports
+            .actuals
+            .with(|actuals| total(actuals.cells(), &Within::default()))
+    });
+    view! {
+        <dl class="amounts">
+            {move || wording::spend_totals(&whole.read()).into_iter().map(|(name, value)| view! {
+                <div class="amount">
+                    <dt class="amount__name">{name}</dt>
+                    <dd class="amount__value">{value}</dd>
+                </div>
+            }).collect_view()}
+        </dl>
+    }
+}

@@ -1,0 +1,160 @@
+//! What stands out in the spend, and how far a plan was off.
+
+use super::day::date_short;
+use super::imported::{signed, value};
+use super::number::{count, share};
+use super::{date, days, percent, usd};
+use crate::actuals::{Finding, Habit, MonthGap, NameBook, Notice, Value};
+use crate::money::Usd;
+
+/// A finding in one sentence with its dollars.
+#[must_use]
+pub fn finding(notice: &Notice, names: &NameBook) -> String {
+    let model = |name| value(Value::Model(name), names);
+    let key = |name| value(Value::Key(name), names);
+    let about = signed(notice.usd);
+    match &notice.finding {
+        Finding::Growth { before, recent } => format!(
+            "A day costs {} of late, {} before: {about} more in these days.",
+            usd(*recent),
+            usd(*before)
+        ),
+        Finding::UnitCost {
+            model: of,
+            before,
+            recent,
+        } => format!(
+            "A request to {} costs {} of late, {} before: {about} more for the same number of requests.",
+            model(*of),
+            usd(*recent),
+            usd(*before)
+        ),
+        Finding::SuddenDay {
+            day,
+            spent,
+            usual,
+            mostly,
+        } => {
+            let mostly = mostly.map_or_else(String::new, |of| value(of, names));
+            format!(
+                "{} cost {}, a usual day {}: {about} more, mostly {mostly}.",
+                date_short(*day),
+                usd(*spent),
+                usd(*usual)
+            )
+        }
+        Finding::ModelSwap {
+            from,
+            to,
+            before,
+            recent,
+        } => format!(
+            "Work moved from {} ({} a request) to {} ({} a request), which took {about} of late.",
+            model(*from),
+            usd(*before),
+            model(*to),
+            usd(*recent)
+        ),
+        Finding::OutputGrowth { before, recent } => format!(
+            "An answer has {} tokens of late, {} before: {about} more.",
+            count(*recent),
+            count(*before)
+        ),
+        Finding::CacheFalling { before, recent } => format!(
+            "{} of the input comes from the cache of late, {} before: about {about} more.",
+            share(*recent),
+            share(*before)
+        ),
+        Finding::NightKey {
+            key: of,
+            share: part,
+        } => format!(
+            "The key {} spends {} of its money between 22:00 and 06:00 UTC: {about}.",
+            key(*of),
+            share(*part)
+        ),
+        Finding::WrongEnvironment { key: of, project } => format!(
+            "The key {} spent {about} in the project {}: their names say different environments.",
+            key(*of),
+            value(Value::Project(*project), names)
+        ),
+        Finding::Repeats { requests, lines } => format!(
+            "{} requests ask within an hour what was asked before, or look like it (the same size for the same model and key): {about}; the dearest from line {} to {}.",
+            count(*requests),
+            count(lines.0),
+            count(lines.1)
+        ),
+        Finding::Failures { failed, of } => format!(
+            "{} of {} requests failed. If they were billed like the others, that is {about}.",
+            count(*failed),
+            count(*of)
+        ),
+    }
+}
+
+/// How findings are made.
+#[must_use]
+pub const fn findings_explained() -> &'static str {
+    "The last seven whole days (or half of what there is) are compared with as many days before. Told are: a quarter more cost, cost of a request or output; a tenth of the input less from the cache; three in ten requests moved to another model; days of three times the middle day; six tenths of a key's spend at night; one request in fifty failed. Each must be about at least a hundredth of all spend."
+}
+
+/// What imported days say about a usual one.
+#[must_use]
+pub fn habit(habit: &Habit) -> String {
+    let (first, last) = habit.days;
+    let week = if habit.only_weekdays {
+        "work from Monday to Friday"
+    } else {
+        "work on every day"
+    };
+    format!(
+        "From {} to {}: {} on an average day, {} on the dearest, {week}, {} growth a week; a day is {} off the average.",
+        date(first),
+        date(last),
+        usd(habit.average),
+        usd(habit.peak),
+        percent(habit.weekly_growth),
+        percent(habit.spread)
+    )
+}
+
+/// A month of a plan: `November 2026, 24 days`.
+#[must_use]
+pub fn month(gap: &MonthGap) -> String {
+    let text = date(gap.month);
+    let name = text.split_once(' ').map_or(text.as_str(), |(_, name)| name);
+    format!("{name}, {}", days(gap.days))
+}
+
+/// A gap with its sign: `+$4.00`.
+#[must_use]
+pub fn gap(amount: Usd) -> String {
+    if amount > Usd::ZERO {
+        format!("+{}", usd(amount))
+    } else {
+        signed(amount)
+    }
+}
+
+/// That amounts count once where there are amounts and usage of the same days.
+#[must_use]
+pub fn days_with_both(number: usize) -> String {
+    let number = u64::try_from(number).unwrap_or(u64::MAX);
+    format!(
+        "{} days are in a cost file and in another: the amounts are those of the cost file; of the other, tokens and requests.",
+        count(number)
+    )
+}
+
+/// Input for each output token: `3.5 input tokens for each output token`; nothing without output.
+#[must_use]
+pub fn input_ratio(input: u64, output: u64) -> Option<String> {
+    let tenths = u128::from(input)
+        .checked_mul(10)?
+        .checked_div(output.into())?;
+    Some(format!(
+        "{}.{} input tokens for each output token",
+        count(u64::try_from(tenths / 10).ok()?),
+        tenths % 10
+    ))
+}

@@ -1,0 +1,259 @@
+//! The words around actual spend: files, tables, the chart.
+
+use super::day::date_short;
+use super::imported::{format, signed, value};
+use super::number::{bytes, count, share};
+use super::{days, input_ratio, no_amount, usd};
+use crate::actuals::{Cell, Import, NameBook, Preview, Value};
+use crate::calendar::Date;
+use crate::money::Usd;
+
+/// What the panel is for.
+#[must_use]
+pub const fn actuals_lead() -> &'static str {
+    "Give it an export of usage or costs from OpenAI's dashboard, a page of its usage or costs API, answers of the API, the output of a batch, or an export of LiteLLM, Langfuse or Helicone. It is read in this page and sent nowhere; it is forgotten when you leave."
+}
+
+/// What pasted text is called.
+#[must_use]
+pub const fn pasted_file() -> &'static str {
+    "pasted text"
+}
+
+/// How far a file has been read.
+#[must_use]
+pub fn reading(name: &str, done: u64, size: u64, rows: u64) -> String {
+    format!(
+        "Reading {name}: {} of {}, {} rows.",
+        bytes(done),
+        bytes(size),
+        count(rows)
+    )
+}
+
+/// What a preview is of.
+#[must_use]
+pub fn preview_of(name: &str) -> String {
+    format!("Read, not taken over yet: {name}")
+}
+
+/// The button that takes over what was read.
+#[must_use]
+pub fn accept_import(preview: &Preview) -> String {
+    if preview.rejected > 0 {
+        format!(
+            "Take over the {} rows that can be read",
+            count(preview.rows)
+        )
+    } else {
+        format!("Take over all {} rows", count(preview.rows))
+    }
+}
+
+/// A file that was taken over, in a line.
+#[must_use]
+pub fn file_summary(import: &Import) -> String {
+    let dates = import
+        .preview
+        .days
+        .map_or_else(String::new, |(first, last)| span(first, last));
+    format!(
+        "{} ({}): {} rows, {dates}, {}",
+        import.name,
+        format(import.format),
+        count(import.preview.rows),
+        signed(import.usd())
+    )
+}
+
+/// Days from one to another.
+#[must_use]
+pub fn span(first: Date, last: Date) -> String {
+    if first == last {
+        date_short(first)
+    } else {
+        format!("{} to {}", date_short(first), date_short(last))
+    }
+}
+
+/// The sums of everything, each with its name.
+#[must_use]
+pub fn spend_totals(whole: &Cell) -> Vec<(&'static str, String)> {
+    let mut totals = vec![("Spent", signed(whole.usd()))];
+    if whole.requests > 0 {
+        totals.push(("Requests", count(whole.requests)));
+        totals.push(("A request", per_request(whole)));
+    }
+    if whole.input() > 0 {
+        totals.push(("Cached share of input", cached(whole)));
+    }
+    totals.extend(
+        input_ratio(whole.input(), whole.output()).map(|ratio| ("Input and output", ratio)),
+    );
+    if whole.judged > 0 {
+        totals.push(("Failed", failed(whole)));
+    }
+    if whole.unpriced > 0 {
+        totals.push(("Rows without a price", count(whole.unpriced)));
+    }
+    totals
+}
+
+fn per_request(sum: &Cell) -> String {
+    let each = sum.usd().max(Usd::ZERO).times_ratio(1, sum.requests.into());
+    each.map_or_else(|| no_amount().to_owned(), usd)
+}
+
+fn part(part: u64, whole: u64) -> String {
+    let share_of = u128::from(part) * 1000;
+    let thousandths = share_of
+        .checked_div(whole.into())
+        .and_then(|share| u64::try_from(share).ok());
+    thousandths.map_or_else(|| no_amount().to_owned(), share)
+}
+
+fn cached(sum: &Cell) -> String {
+    part(sum.cached(), sum.input())
+}
+
+fn failed(sum: &Cell) -> String {
+    part(sum.failed, sum.judged)
+}
+
+/// The cells of a row of spend: spent, share, requests, a request, input, cached, output, failed, rows.
+#[must_use]
+pub fn spend_cells(sum: &Cell, whole: &Cell) -> [String; 9] {
+    let or_none = |number: u64| {
+        if number == 0 {
+            no_amount().to_owned()
+        } else {
+            count(number)
+        }
+    };
+    let of_all = if sum.usd() < Usd::ZERO || whole.usd() < Usd::ZERO {
+        None
+    } else {
+        sum.usd().thousandths_of(whole.usd())
+    };
+    let spent = if sum.unpriced == sum.rows && sum.usd().is_zero() {
+        super::unknown().to_owned()
+    } else {
+        signed(sum.usd())
+    };
+    [
+        spent,
+        of_all.map_or_else(|| no_amount().to_owned(), share),
+        or_none(sum.requests),
+        per_request(sum),
+        or_none(sum.input()),
+        cached(sum),
+        or_none(sum.output()),
+        failed(sum),
+        count(sum.rows),
+    ]
+}
+
+/// The lines of the file behind a row: `12–480`.
+#[must_use]
+pub fn lines(sum: &Cell) -> String {
+    if sum.first_line == sum.last_line {
+        count(sum.first_line)
+    } else {
+        format!("{}–{}", count(sum.first_line), count(sum.last_line))
+    }
+}
+
+/// That a table shows only its first rows.
+#[must_use]
+pub fn more_rows(rows: usize, most: usize) -> Option<String> {
+    let more = rows.checked_sub(most).filter(|more| *more > 0)?;
+    let more = count(u64::try_from(more).unwrap_or(u64::MAX));
+    Some(format!(
+        "{more} more rows are in the file you can download."
+    ))
+}
+
+/// The button that looks into one answer.
+#[must_use]
+pub fn look_into(name: &str) -> String {
+    format!("Look into {name}")
+}
+
+/// The button that shows the rows behind a sentence.
+#[must_use]
+pub fn show_rows_of(sentence: &str) -> String {
+    format!("Show the rows: {sentence}")
+}
+
+/// The button that puts a file away.
+#[must_use]
+pub fn put_away(name: &str) -> String {
+    format!("Put away {name}")
+}
+
+/// What is said where nothing stands out.
+#[must_use]
+pub const fn nothing_stands_out() -> &'static str {
+    "Nothing stands out in these days."
+}
+
+/// A layer of the chart.
+#[must_use]
+pub fn layer(layer: Option<Value>, names: &NameBook) -> String {
+    layer.map_or_else(|| "everything else".to_owned(), |of| value(of, names))
+}
+
+/// What the chart shows, for those who cannot see it.
+#[must_use]
+pub fn spend_chart(first: Date, length: usize, names: &[String]) -> String {
+    let length = u32::try_from(length).unwrap_or(u32::MAX);
+    format!(
+        "Spend by day, {} from {}, stacked by {}. The table of days says the same.",
+        days(length),
+        date_short(first),
+        names.join(", ")
+    )
+}
+
+/// That the plan follows the imported days now.
+#[must_use]
+pub const fn calibrated() -> &'static str {
+    "The plan follows these days now: average and dearest day, spread, week and growth. One undo takes it back."
+}
+
+/// What the table of months compares.
+#[must_use]
+pub const fn months_caption() -> &'static str {
+    "Estimate and actual: the plan's thirty days, scaled to the days imported of each month"
+}
+
+/// What the table of budgets compares.
+#[must_use]
+pub const fn budgets_caption() -> &'static str {
+    "Budgets: the last thirty imported days of each project beside the budget of the project with the same name above"
+}
+
+/// A project's name, or that none is told.
+#[must_use]
+pub fn project_name(name: &str) -> String {
+    if name.is_empty() {
+        "not told".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// How far a project is from its budget.
+#[must_use]
+pub fn variance(spent: Usd, budget: Option<Usd>) -> String {
+    let Some(budget) = budget else {
+        return "no budget of this name".to_owned();
+    };
+    let used = spent.max(Usd::ZERO).thousandths_of(budget).map(share);
+    let used = used.unwrap_or_else(|| no_amount().to_owned());
+    if spent > budget {
+        format!("{} over, {used} used", usd(spent - budget))
+    } else {
+        format!("{} left, {used} used", usd(budget - spent))
+    }
+}
