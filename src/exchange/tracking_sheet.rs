@@ -2,9 +2,10 @@
 
 use crate::credits::TopUpPlan;
 use crate::money::Usd;
-use crate::scenario::AccountSettings;
+use crate::scenario::Scenario;
+use crate::workload::Project;
 
-/// The columns; the last four are for the team to fill in.
+/// The columns; the payment method, the cost owner and the responder are for the team to fill in.
 const COLUMNS: [&str; 9] = [
     "Top-up date",
     "Amount USD",
@@ -19,9 +20,12 @@ const COLUMNS: [&str; 9] = [
 
 /// Writes the sheet as CSV (RFC 4180), which a spreadsheet opens.
 ///
-/// The columns after the budget are for the team to fill in; `owner` is the project's owner, as somebody typed it: no cell can become a formula.
+/// One purchase pays for all projects, so each row names the owners of all of them. What somebody
+/// typed stays text: no cell can become a formula.
 #[must_use]
-pub fn tracking_sheet(plan: &TopUpPlan, settings: &AccountSettings, owner: &str) -> String {
+pub fn tracking_sheet(plan: &TopUpPlan, scenario: &Scenario) -> String {
+    let settings = &scenario.account;
+    let owners = owners(&scenario.projects);
     let mut sheet = COLUMNS.map(cell).join(",") + "\r\n";
     let optional = |amount: Option<Usd>| amount.map(Usd::to_decimal).unwrap_or_default();
     let threshold = settings.recharges.then_some(settings.recharge.threshold);
@@ -35,13 +39,22 @@ pub fn tracking_sheet(plan: &TopUpPlan, settings: &AccountSettings, owner: &str)
             optional(settings.budget),
             String::new(),
             String::new(),
-            cell(owner),
+            cell(&owners),
             String::new(),
         ];
         sheet += &row.join(",");
         sheet += "\r\n";
     }
     sheet
+}
+
+/// Who answers for what is used: `Ann (Search); Ben (Chat)`.
+fn owners(projects: &[Project]) -> String {
+    let is_used = |project: &&Project| project.workloads.iter().any(|own| own.included);
+    let owned = projects.iter().filter(is_used);
+    let owned = owned.filter(|project| !project.owner.is_empty());
+    let named = owned.map(|project| format!("{} ({})", project.owner, project.name));
+    named.collect::<Vec<_>>().join("; ")
 }
 
 /// Text as a cell: quoted where it has to be, and text even where a
@@ -67,14 +80,19 @@ mod tests {
     use crate::catalog::Catalog;
     use crate::credits::{DailySpend, Terms, TopUpInput, plan};
     use crate::money::Percent;
+    use crate::scenario::Stage;
 
     #[test]
     fn a_row_a_purchase_and_no_formula() {
         let catalog = Catalog::built_in().unwrap();
-        let settings = AccountSettings {
-            tax: Percent::new(20),
-            ..AccountSettings::default()
-        };
+        let mut scenario = Scenario::example(Stage::Mvp);
+        scenario.account.tax = Percent::new(20);
+        scenario.projects[0].name = "Chat".to_owned();
+        scenario.projects[0].owner = "=cmd|' /c calc'!A1, \"Ann\"".to_owned();
+        let mut idle = scenario.projects[0].clone();
+        idle.owner = "Nobody".to_owned();
+        idle.workloads.clear();
+        scenario.projects.push(idle);
         let plan = plan(&TopUpInput {
             spend: DailySpend::steady(Usd::from_dollars(1)),
             days: 10,
@@ -82,18 +100,18 @@ mod tests {
             buffer: Usd::ZERO,
             held: Vec::new(),
             balance_cap: None,
-            step: settings.step,
+            step: scenario.account.step,
             terms: Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule),
             today: Date::parse("2026-12-03").unwrap(),
         })
         .unwrap();
-        let sheet = tracking_sheet(&plan, &settings, "=cmd|' /c calc'!A1, \"Ann\"");
+        let sheet = tracking_sheet(&plan, &scenario);
         let mut lines = sheet.split("\r\n");
         assert_eq!(lines.next().unwrap().split(',').count(), 9);
         // $1 × 10 days × 1.3, and 20% on top.
         assert_eq!(
             lines.next(),
-            Some("2026-12-03,13,15.6,,,,,\"'=cmd|' /c calc'!A1, \"\"Ann\"\"\",")
+            Some("2026-12-03,13,15.6,,,,,\"'=cmd|' /c calc'!A1, \"\"Ann\"\" (Chat)\",")
         );
         assert_eq!(lines.next(), Some(""));
         for text in ["+1", "@SUM", "\tx", "-2"] {

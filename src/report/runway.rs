@@ -77,6 +77,7 @@ pub struct TierReport {
 pub(super) struct ProjectUse {
     pub(super) spend: DailySpend,
     pub(super) budget: Option<Usd>,
+    pub(super) hard: Option<Usd>,
     pub(super) alerts: Vec<Percent>,
 }
 
@@ -235,7 +236,7 @@ impl RunwayInput<'_> {
             Some(ProjectSpend {
                 spend: project.spend.scaled(settings.use_factor)?,
                 limits: SpendLimits {
-                    hard: None,
+                    hard: project.hard,
                     budget: project.budget,
                     alerts: project.alerts.clone(),
                 },

@@ -115,10 +115,18 @@ pub(super) fn planned_uses(
 /// What each project uses each day; one for everything when the person knows an average day.
 fn projects(scenario: &Scenario, bill: &Bill, today: Date) -> Result<Vec<ProjectUse>, NoPlan> {
     if let Some(day) = scenario.credits.average_day {
+        // Nobody knows how several projects share it; a single one has it all, and its limits.
+        let single = match scenario.projects.as_slice() {
+            [project] => Some(project),
+            _ => None,
+        };
         return Ok(vec![ProjectUse {
             spend: DailySpend::steady(day),
-            budget: None,
-            alerts: Vec::new(),
+            budget: single.and_then(|project| project.monthly_budget),
+            hard: single.and_then(|project| project.hard_limit),
+            alerts: single
+                .map(|project| project.alerts.clone())
+                .unwrap_or_default(),
         }]);
     }
     let own = || bill.workloads().filter(|own| own.included);
@@ -148,6 +156,7 @@ fn projects(scenario: &Scenario, bill: &Bill, today: Date) -> Result<Vec<Project
         Some(ProjectUse {
             spend,
             budget: project.monthly_budget,
+            hard: project.hard_limit,
             alerts: project.alerts.clone(),
         })
     };

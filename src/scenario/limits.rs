@@ -110,6 +110,7 @@ fn project(project: &Project) -> Result<(), Problem> {
         name(Field::Owner, &project.owner)?;
     }
     amount(Field::MonthlyBudget, project.monthly_budget)?;
+    amount(Field::HardLimit, project.hard_limit)?;
     if project.alerts.len() > MOST_ALERTS {
         return Err(Problem::TooMany {
             field: Field::Alerts,

@@ -154,6 +154,7 @@ impl Scenario {
                 environment: Environment::default(),
                 owner: String::new(),
                 monthly_budget: None,
+                hard_limit: None,
                 alerts: Project::USUAL_ALERTS.to_vec(),
                 workloads: vec![workload],
             }],

@@ -52,6 +52,8 @@ pub struct Project {
     pub owner: String,
     /// The most it should cost in thirty days, if the person has set that.
     pub monthly_budget: Option<Usd>,
+    /// What stops the project for the rest of a calendar month, if the person has set that.
+    pub hard_limit: Option<Usd>,
     /// The shares of the budget at which the owner wants to hear of it.
     pub alerts: Vec<Percent>,
     /// Its workloads.

@@ -165,3 +165,41 @@ fn the_tracking_sheet_holds_the_plan() {
     assert!(rows[1].contains(",100,100,"), "{sheet}");
     assert!(rows[2].contains(",33,33,"), "{sheet}");
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn each_stop_is_named_with_the_code_that_a_developer_meets() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    wait_in(&visitor, LASTS, "HTTP 429 and credit_balance_exhausted");
+    // The day costs $2.49, and December has more than four days.
+    unfold(&visitor, "Names, project, owner, budget, limit and alerts");
+    visitor.field("Hard limit a month").enter("10");
+    wait_in(&visitor, LASTS, "HTTP 429 and project_spend_limit_exceeded");
+
+    visitor.field("Hard limit a month").enter("");
+    unfold(&visitor, "Limits and usage tier");
+    visitor.field("Hard monthly limit").enter("9");
+    wait_in(
+        &visitor,
+        LASTS,
+        "HTTP 429 and organization_spend_limit_exceeded",
+    );
+
+    // $50 a day passes the first tier's $100 a month on the third day, though credit is left.
+    visitor.field("Hard monthly limit").enter("");
+    visitor.field("Paid to OpenAI so far").enter("5");
+    visitor.field("Average day, if you know it").enter("50");
+    visitor.field("Current balance").enter("5000");
+    wait_in(
+        &visitor,
+        LASTS,
+        "HTTP 429 and organization_usage_limit_exceeded",
+    );
+    visitor.reload();
+    wait_in(
+        &visitor,
+        LASTS,
+        "HTTP 429 and organization_usage_limit_exceeded",
+    );
+}

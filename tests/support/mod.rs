@@ -191,15 +191,17 @@ fn project(workloads: core::ops::Range<usize>) -> impl Strategy<Value = Project>
         prop::sample::select(Environment::ALL.to_vec()),
         prop_oneof![Just(String::new()), name()],
         prop::option::of(usd_up_to(1_000_000)),
+        prop::option::of(usd_up_to(1_000_000)),
         prop::collection::vec(percent(1, 200), 0..4),
         prop::collection::vec(workload(), workloads),
     )
         .prop_map(
-            |(name, environment, owner, monthly_budget, alerts, workloads)| Project {
+            |(name, environment, owner, monthly_budget, hard_limit, alerts, workloads)| Project {
                 name,
                 environment,
                 owner,
                 monthly_budget,
+                hard_limit,
                 alerts,
                 workloads,
             },

@@ -199,6 +199,7 @@ impl From<ProjectV2> for Project {
             environment: wire.environment.0,
             owner: wire.owner,
             monthly_budget: wire.monthly_budget_usd,
+            hard_limit: None,
             alerts: wire.alerts_percent,
             workloads: wire.workloads.into_iter().map(Workload::from).collect(),
         }

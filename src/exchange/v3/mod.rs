@@ -50,6 +50,7 @@ struct ProjectV3 {
     monthly_budget_usd: Option<Usd>,
     alerts_percent: Vec<Percent>,
     workloads: Vec<WorkloadV3>,
+    hard_limit_usd: Option<Usd>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -115,6 +116,7 @@ impl From<&Project> for ProjectV3 {
             environment,
             owner,
             monthly_budget,
+            hard_limit,
             alerts,
             workloads,
         } = project;
@@ -125,6 +127,7 @@ impl From<&Project> for ProjectV3 {
             monthly_budget_usd: *monthly_budget,
             alerts_percent: alerts.clone(),
             workloads: workloads.iter().map(WorkloadV3::from).collect(),
+            hard_limit_usd: *hard_limit,
         }
     }
 }
@@ -201,6 +204,7 @@ impl From<ProjectV3> for Project {
             environment: wire.environment.0,
             owner: wire.owner,
             monthly_budget: wire.monthly_budget_usd,
+            hard_limit: wire.hard_limit_usd,
             alerts: wire.alerts_percent,
             workloads: wire.workloads.into_iter().map(Workload::from).collect(),
         }

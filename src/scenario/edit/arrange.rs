@@ -45,6 +45,7 @@ impl Arrange {
                     environment: Environment::default(),
                     owner: String::new(),
                     monthly_budget: None,
+                    hard_limit: None,
                     alerts: Project::USUAL_ALERTS.to_vec(),
                     workloads: Vec::new(),
                 });

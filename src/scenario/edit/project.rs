@@ -14,6 +14,8 @@ pub enum ProjectEdit {
     Owner(String),
     /// The most it should cost in thirty days.
     MonthlyBudget(Option<Usd>),
+    /// What stops the project for the rest of a calendar month.
+    HardLimit(Option<Usd>),
     /// At which shares of the budget the owner wants to hear of it.
     Alerts(Vec<Percent>),
     /// All its workloads part of the bill, or none.
@@ -27,6 +29,7 @@ impl ProjectEdit {
             Self::Environment(environment) => project.environment = environment,
             Self::Owner(owner) => project.owner = owner,
             Self::MonthlyBudget(budget) => project.monthly_budget = budget,
+            Self::HardLimit(limit) => project.hard_limit = limit,
             Self::Alerts(alerts) => project.alerts = alerts,
             Self::Included(included) => {
                 for workload in &mut project.workloads {

@@ -21,7 +21,7 @@ pub(super) fn ProjectSettings() -> impl IntoView {
         Memo::new(move |_| read_project(planner, |own| own.environment).unwrap_or_default());
     view! {
         <details class="how more">
-            <summary>"Names, project, owner, budget and alerts"</summary>
+            <summary>"Names, project, owner, budget, limit and alerts"</summary>
             <div class="fields">
                 <NameField
                     id="workload-name"
@@ -56,6 +56,14 @@ pub(super) fn ProjectSettings() -> impl IntoView {
                     hint="Of the project. Empty means none."
                     value=Signal::derive(move || read_project(planner, |own| own.monthly_budget).flatten())
                     on_commit=move |_, budget| send(ProjectEdit::MonthlyBudget(budget))
+                />
+                <ValueField
+                    notation=&OPTIONAL_USD
+                    id="project-hard-limit"
+                    label="Hard limit a month"
+                    hint="Stops this project alone until the next month. Empty means none."
+                    value=Signal::derive(move || read_project(planner, |own| own.hard_limit).flatten())
+                    on_commit=move |_, limit| send(ProjectEdit::HardLimit(limit))
                 />
                 <ValueField
                     notation=&PERCENTS

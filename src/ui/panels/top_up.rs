@@ -6,7 +6,6 @@ use super::what_if::WhatIf;
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
 use crate::money::Percent;
-use crate::scenario::AccountSettings;
 use crate::ui::browser::files;
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
@@ -85,9 +84,9 @@ fn TrackingSheet(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let download = move |_| {
-        let settings: AccountSettings =
-            planner.scenario.with_untracked(|scenario| scenario.account);
-        let sheet = crate::exchange::tracking_sheet(&plan, &settings, "");
+        let sheet = planner
+            .scenario
+            .with_untracked(|scenario| crate::exchange::tracking_sheet(&plan, scenario));
         if !files::download("topup-tracking.csv", &sheet, "text/csv") {
             planner.say(Notice::BadFile(wording::download_refused().to_owned()));
         }
