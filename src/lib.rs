@@ -32,6 +32,8 @@ pub mod plot;
 
 pub mod exchange;
 
+pub mod keeping;
+
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]

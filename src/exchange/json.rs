@@ -77,14 +77,23 @@ impl ScenarioFile {
     /// The JSON document, indented for people.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let file = Document {
+        // Strings and integers only: writing them cannot fail.
+        serde_json::to_string_pretty(&self.document()).unwrap_or_default()
+    }
+
+    /// The same document on one line, for where there is little room.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        serde_json::to_string(&self.document()).unwrap_or_default()
+    }
+
+    fn document(&self) -> Document<ScenarioV3> {
+        Document {
             format: FORMAT.to_owned(),
             version: VERSION,
             prices_of: self.prices_of,
             scenario: ScenarioV3::new(self),
-        };
-        // Strings and integers only: writing them cannot fail.
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        }
     }
 
     /// Reads the JSON document.

@@ -17,6 +17,7 @@ use reading::{File, has_word, literals, tree, without_comments, without_placehol
 
 /// Each room of the library and the rooms it may name, all of them above it.
 const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("tokens", &[]),
     ("calendar", &[]),
     ("money", &["tokens"]),
@@ -58,12 +59,15 @@ const ROOMS: [(&str, &[&str]); 16] = [
             "scenario",
         ],
     ),
+    ("keeping", &["exchange"]),
     ("worker", &["tokens"]),
     (
         "wording",
         &[
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "actuals",
             "scenario", "report", "shortage", "exchange", "worker",
+            "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
+            "report", "exchange", "keeping", "worker",
         ],
     ),
     (
@@ -71,6 +75,8 @@ const ROOMS: [(&str, &[&str]); 16] = [
         &[
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "actuals",
             "scenario", "report", "shortage", "plot", "exchange", "worker", "wording",
+            "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
+            "report", "plot", "exchange", "keeping", "worker", "wording",
         ],
     ),
 ];
