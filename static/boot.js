@@ -6,32 +6,111 @@ const note = document.getElementById("boot");
 const glue = document.querySelector('link[rel="modulepreload"][href*="page-"]');
 const program = document.querySelector('link[rel="program"][type="application/wasm"]');
 
+/** What the page keeps in the browser's storage begins with this. */
+const KEPT = "topup/record/";
+
 /** Shows one line of the note in index.html, with the browser's own reason under it. */
 function say(line, reason) {
   for (const part of note.querySelectorAll("[data-boot]")) {
     part.hidden = part.dataset.boot !== line;
   }
   const detail = note.querySelector('[data-boot="reason"]');
-  detail.textContent = String(reason);
-  detail.hidden = false;
+  detail.textContent = reason === undefined ? "" : String(reason);
+  detail.hidden = reason === undefined;
+  note.querySelector('[data-boot="choices"]').hidden = line === "framed";
   note.setAttribute("role", "alert");
   note.hidden = false;
 }
 
-// A program that stopped leaves the page standing but dead; without this, nobody would be told.
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) say("stopped", event.error.message);
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) say("stopped", event.reason.message);
-});
-
-try {
-  // Both are on their way at once. The digest is checked by the request that names it.
-  const module_or_path = fetch(program.href, { integrity: program.integrity });
-  const { default: start } = await import(glue.href);
-  await start({ module_or_path });
-  note.hidden = true;
-} catch (reason) {
-  say("failed", reason);
+/** Says that the program has stopped. From now on nothing may write what it holds: it may have
+ *  stopped in the middle of a change. */
+function stopped(reason) {
+  document.documentElement.dataset.stopped = "";
+  say("stopped", reason);
+  note.querySelector("#boot-reload").focus();
 }
+
+/** Whether an error is the program's end: a trap, or no room left on its stack or in its memory. */
+function isTheEnd(error) {
+  return (
+    error instanceof WebAssembly.RuntimeError ||
+    (error instanceof RangeError && /call stack|memory/i.test(error.message)) ||
+    error?.name === "InternalError"
+  );
+}
+
+/** Everything the page keeps, as it stands in the browser's storage. */
+function kept() {
+  const records = {};
+  for (let place = 0; place < localStorage.length; place += 1) {
+    const key = localStorage.key(place);
+    if (key.startsWith(KEPT)) records[key] = localStorage.getItem(key);
+  }
+  return JSON.stringify({ format: "topup-rescue", records });
+}
+
+/** Offers it as a file, which "Open file" takes again. */
+function download() {
+  try {
+    const address = URL.createObjectURL(new Blob([kept()], { type: "application/json" }));
+    const anchor = document.createElement("a");
+    anchor.href = address;
+    anchor.download = "topup-rescue.json";
+    anchor.click();
+    URL.revokeObjectURL(address);
+  } catch (reason) {
+    const detail = note.querySelector('[data-boot="reason"]');
+    detail.textContent = `This browser gives nothing of what is kept: ${reason}`;
+    detail.hidden = false;
+  }
+}
+
+/** The only way of text into markup or into a script's address. Leptos copies its own fixed
+ *  markup through here; a text that could run something is refused, whoever sends it. */
+function guardMarkup() {
+  if (!globalThis.trustedTypes) return;
+  const isRunning = /<(?:script|iframe|object|embed|base|meta|link|form)|[\s/"'<]on[a-z]+\s*=|javascript:|srcdoc/i;
+  trustedTypes.createPolicy("default", {
+    createHTML: (markup) => {
+      if (isRunning.test(markup)) throw new TypeError("markup that could run something is refused");
+      return markup;
+    },
+    createScriptURL: (address) => {
+      if (new URL(address, location.href).origin !== location.origin) {
+        throw new TypeError("a script from elsewhere is refused");
+      }
+      return address;
+    },
+  });
+}
+
+async function start() {
+  // A page around this one could lead its clicks.
+  if (self !== top) {
+    say("framed");
+    return;
+  }
+  guardMarkup();
+  // A program that stopped leaves the page standing but dead; without this, nobody would be told.
+  addEventListener("error", (event) => {
+    if (isTheEnd(event.error)) stopped(event.error.message);
+  });
+  addEventListener("unhandledrejection", (event) => {
+    if (isTheEnd(event.reason)) stopped(event.reason.message);
+  });
+  note.querySelector("#boot-reload").addEventListener("click", () => location.reload());
+  note.querySelector("#boot-download").addEventListener("click", download);
+  try {
+    // Both are on their way at once. The digest is checked by the request that names it.
+    const module_or_path = fetch(program.href, { integrity: program.integrity });
+    const { default: begin } = await import(glue.href);
+    await begin({ module_or_path });
+    if (note.getAttribute("role") !== "alert") note.hidden = true;
+  } catch (reason) {
+    // A program that stopped while it started has been noticed above or is noticed here.
+    if (isTheEnd(reason)) stopped(reason.message);
+    else say("failed", reason);
+  }
+}
+
+await start();

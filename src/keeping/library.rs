@@ -1,4 +1,4 @@
-//! Everything on the shelf, as a list.
+//! Everything on the store, as a list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub struct Library {
 }
 
 /// A head.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// Where it stands.
     pub name: Name,
@@ -45,12 +45,12 @@ impl Library {
     /// # Errors
     ///
     /// [`Refused`] when the shelf cannot be read at all.
-    pub fn read(shelf: &impl Shelf) -> Result<Self, Refused> {
+    pub fn read(store: &impl Shelf) -> Result<Self, Refused> {
         let mut library = Self::default();
         let mut records = BTreeMap::new();
-        for key in shelf.keys()?.into_iter().filter(|key| Name::is_key(key)) {
+        for key in store.keys()?.into_iter().filter(|key| Name::is_key(key)) {
             // Taken away since the keys were listed.
-            let Some(text) = shelf.get(&key)? else {
+            let Some(text) = store.get(&key)? else {
                 continue;
             };
             let name = Name::of_key(&key).ok_or(RecordProblem::NotARecord);

@@ -1,4 +1,4 @@
-//! Keeping the person's work: records on a shelf, which no other window can overwrite.
+//! Keeping the person's work: records on a store, which no other window can overwrite.
 //!
 //! The shelf is the browser's storage, where two windows write without knowing of each other and
 //! any call may fail. So nothing is ever written over: each save is a new [`Record`] under a key
@@ -12,6 +12,7 @@
 
 mod keeper;
 mod library;
+mod others;
 mod record;
 mod rescue;
 mod shelf;

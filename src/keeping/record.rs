@@ -71,6 +71,8 @@ pub struct Record {
     pub saved: u64,
     /// Whether it stands for the work having been deleted; it still holds what was.
     pub deleted: bool,
+    /// Whether prices in it came with a link and nobody has taken them over.
+    pub prices_from_link: bool,
     /// The records whose place it takes.
     pub replaces: Vec<Name>,
     /// The scenario's document, read only when it is opened.
@@ -113,6 +115,7 @@ struct About {
     title: String,
     saved: u64,
     deleted: bool,
+    prices_from_link: bool,
     replaces: Vec<String>,
 }
 
@@ -124,6 +127,7 @@ impl Record {
             title: self.title.clone(),
             saved: self.saved,
             deleted: self.deleted,
+            prices_from_link: self.prices_from_link,
             replaces: self.replaces.iter().map(|name| name.key()).collect(),
         };
         // Strings and integers only: writing them cannot fail.
@@ -176,6 +180,7 @@ impl Record {
             title: title(&about.title),
             saved: about.saved,
             deleted: about.deleted,
+            prices_from_link: about.prices_from_link,
             replaces: about
                 .replaces
                 .iter()

@@ -47,9 +47,9 @@ pub trait Shelf {
 }
 
 /// Writes and reads back: some browsers take a write and drop it.
-pub(super) fn put(shelf: &impl Shelf, key: &str, text: &str) -> Result<(), Refused> {
-    shelf.set(key, text)?;
-    if shelf.get(key)?.as_deref() == Some(text) {
+pub(super) fn put(store: &impl Shelf, key: &str, text: &str) -> Result<(), Refused> {
+    store.set(key, text)?;
+    if store.get(key)?.as_deref() == Some(text) {
         Ok(())
     } else {
         Err(Refused::Ignored)

@@ -16,13 +16,13 @@ impl Starts {
     /// # Errors
     ///
     /// [`Refused`] when nothing can be noted; there is no safe mode then.
-    pub fn begin(shelf: &impl Shelf) -> Result<Self, Refused> {
-        let before: u32 = shelf
+    pub fn begin(store: &impl Shelf) -> Result<Self, Refused> {
+        let before: u32 = store
             .get(KEY)?
             .and_then(|text| text.parse().ok())
             .unwrap_or_default();
         let now = before.saturating_add(1);
-        shelf.set(KEY, &now.to_string())?;
+        store.set(KEY, &now.to_string())?;
         Ok(Self(now))
     }
 
@@ -37,7 +37,7 @@ impl Starts {
     /// # Errors
     ///
     /// [`Refused`]; the next start then counts this one as failed.
-    pub fn succeed(shelf: &impl Shelf) -> Result<(), Refused> {
-        shelf.remove(KEY)
+    pub fn succeed(store: &impl Shelf) -> Result<(), Refused> {
+        store.remove(KEY)
     }
 }

@@ -11,6 +11,7 @@
 mod browser;
 mod chances;
 mod charts;
+mod desk;
 mod fields;
 mod imports;
 mod later;
@@ -26,12 +27,19 @@ use panels::{
     AboutPanel, ActualsPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead,
     ModesPanel, Notices, OutlookPanel, RequestPanel, RunwayPanel, ShortagePanel, StartPanel,
     TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
+    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, LibraryPanel, Masthead, ModesPanel, Notices,
+    OutlookPanel, RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, VersionsPanel,
+    WorkloadsPanel,
 };
 use planner::Planner;
 
 /// Puts the page into the document's body.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        // First of all: what stopped half-way must not be saved.
+        browser::storage::stop();
+        console_error_panic_hook::hook(panic);
+    }));
     match Catalog::built_in() {
         Ok(catalog) => leptos::mount::mount_to_body(move || view! { <App catalog /> }),
         Err(error) => leptos::mount::mount_to_body(move || view! { <p>{error.to_string()}</p> }),
@@ -43,6 +51,7 @@ fn App(catalog: Catalog) -> impl IntoView {
     let planner = Planner::provide(catalog);
     Imports::provide();
     planner.keep_saved();
+    planner.follow_other_windows();
     planner.listen_for_links();
     planner.listen_for_undo();
     view! {
@@ -51,6 +60,7 @@ fn App(catalog: Catalog) -> impl IntoView {
         <main class="page">
             <div class="page__wide">
                 <Notices />
+                <LibraryPanel />
                 <StartPanel />
                 <WorkloadsPanel />
             </div>

@@ -1,8 +1,13 @@
 //! The one reactive handle: what was entered, what follows from it, and the ways to change it.
 
+mod kept;
+
 use leptos::prelude::*;
 
-use super::browser::{address, clock, keyboard, storage};
+pub(super) use kept::{Source, Visit};
+
+use super::browser::{address, clock, keyboard};
+use super::desk::Desk;
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::exchange::{Link, ScenarioFile};
@@ -16,21 +21,8 @@ use crate::workload::Workload;
 pub(super) enum Notice {
     /// A link could not be opened.
     BadLink(String),
-    /// What the browser had saved could not be read; the text is kept beside it.
-    BadSave(String),
     /// A file could not be opened.
     BadFile(String),
-    /// The work cannot be saved in this browser.
-    NotSaved(String),
-}
-
-/// What the page shows when it is not the person's own work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Visit {
-    /// The person's own work, untouched until they choose.
-    own: Scenario,
-    /// The day of the prices the link was made with.
-    pub(super) prices_of: Date,
 }
 
 /// Everything the panels need; `Copy`, so that closures can take it.
@@ -64,6 +56,8 @@ pub(super) struct Planner {
     pub(super) prices_from_link: RwSignal<bool>,
     /// Whether the person has ever changed or kept anything here; an untouched example is not saved.
     is_own: RwSignal<bool>,
+    /// How the work is kept, and what else is.
+    desk: StoredValue<Desk>,
 }
 
 impl Planner {
@@ -71,20 +65,14 @@ impl Planner {
     pub(super) fn provide(catalog: Catalog) -> Self {
         let today = RwSignal::new(clock::today());
         let catalog = StoredValue::new(catalog);
-        let (saved, notices) = match storage::read() {
-            Ok(saved) => (saved, Vec::new()),
-            Err(storage::ReadError::Blocked(sentence)) => (None, vec![Notice::NotSaved(sentence)]),
-            Err(storage::ReadError::Unreadable(sentence)) => {
-                (None, vec![Notice::BadSave(sentence)])
-            }
-        };
+        let (desk, saved) = Desk::open();
         let is_own = saved.is_some();
         let saved = saved.unwrap_or_else(|| ScenarioFile {
             prices_of: catalog.with_value(|catalog| catalog.as_of),
             scenario: Scenario::example(Stage::default()),
             unit_costs: Vec::new(),
         });
-        let prices_from_link = is_own && storage::prices_from_link();
+        let prices_from_link = is_own && desk.prices_from_link();
         let changed =
             catalog.with_value(|catalog| changed_costs(catalog, &saved, today.get_untracked()));
         let ScenarioFile {
@@ -120,12 +108,13 @@ impl Planner {
             place,
             workload,
             report,
-            notices: RwSignal::new(notices),
+            notices: RwSignal::new(Vec::new()),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),
             changed_costs: RwSignal::new(changed),
             prices_from_link: RwSignal::new(prices_from_link),
             is_own: RwSignal::new(is_own),
+            desk: StoredValue::new(desk),
         };
         provide_context(planner);
         planner.open_address();
@@ -245,59 +234,6 @@ impl Planner {
         self.changed_costs.set(changed);
     }
 
-    /// Shows a scenario from elsewhere: beside the person's own work, or at once if there is none.
-    fn open_link(self, file: ScenarioFile) {
-        let own = match self.visit.get_untracked() {
-            Some(visit) => visit.own,
-            None => self.scenario.get_untracked(),
-        };
-        if self.is_own.get_untracked() && own != file.scenario {
-            self.visit.set(Some(Visit {
-                own,
-                prices_of: file.prices_of,
-            }));
-        }
-        self.compare_with(&file);
-        self.prices_from_link
-            .set(!file.scenario.overrides.is_empty());
-        self.history.set(History::new(file.scenario));
-    }
-
-    /// Keeps the scenario from the link, in the place of the person's own work.
-    pub(super) fn keep_visit(self) {
-        if let Some(visit) = self.visit.get_untracked() {
-            let shown = self.scenario.get_untracked();
-            // The own work stays one undo away.
-            let mut history = History::new(visit.own);
-            if history.apply(Edit::Replace(Box::new(shown))).is_ok() {
-                history.seal();
-                self.history.set(history);
-            }
-        }
-        self.visit.set(None);
-        self.is_own.set(true);
-    }
-
-    /// Goes back to the person's own work.
-    pub(super) fn leave_visit(self) {
-        if let Some(visit) = self.visit.get_untracked() {
-            self.visit.set(None);
-            self.prices_from_link.set(false);
-            self.history.set(History::new(visit.own));
-        }
-    }
-
-    /// Opens a scenario file; the work before it stays one undo away.
-    pub(super) fn open_file(self, text: &str) {
-        match ScenarioFile::from_json(text) {
-            Ok(file) => {
-                self.compare_with(&file);
-                self.choose(Edit::Replace(Box::new(file.scenario)));
-            }
-            Err(error) => self.say(Notice::BadFile(wording::saved_problem(&error))),
-        }
-    }
-
     pub(super) fn say(self, notice: Notice) {
         self.notices.update(|notices| {
             notices
@@ -312,7 +248,7 @@ impl Planner {
             return;
         };
         match Link::open(&fragment) {
-            Ok(file) => self.open_link(file),
+            Ok(file) => self.open_elsewhere(file, Source::Link),
             Err(error) => self.say(Notice::BadLink(wording::link_problem(&error))),
         }
     }
@@ -325,30 +261,6 @@ impl Planner {
     /// Undo and redo by keyboard, wherever the focus is but in a text field.
     pub(super) fn listen_for_undo(self) {
         keyboard::on_undo_redo(move || self.undo(), move || self.redo());
-    }
-
-    /// Writes the person's own work to the browser's storage, shortly after each change.
-    pub(super) fn keep_saved(self) {
-        let save = move || {
-            if !self.is_own.get_untracked() || self.visit.with_untracked(Option::is_some) {
-                return;
-            }
-            match storage::write(&self.file(), self.prices_from_link.get_untracked()) {
-                Ok(()) => self.notices.update(|notices| {
-                    notices.retain(|notice| !matches!(notice, Notice::NotSaved(_)));
-                }),
-                Err(sentence) => self.say(Notice::NotSaved(sentence)),
-            }
-        };
-        let saver = storage::Debounced::new(save);
-        Effect::new(move |_| {
-            self.scenario.track();
-            self.visit.track();
-            self.is_own.track();
-            self.prices_from_link.track();
-            saver.soon();
-        });
-        storage::before_leaving(save);
     }
 }
 

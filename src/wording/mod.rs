@@ -14,6 +14,7 @@ mod compare;
 mod counting;
 mod day;
 mod imported;
+mod keeping;
 mod modes;
 mod names;
 mod notice;
@@ -57,6 +58,11 @@ pub use day::{calendar_month, date, date_short, days};
 pub use imported::{
     add_problem, compared, dimension, format, overlap, preview, price_difference, refusal,
     rejection, signed, value,
+pub use keeping::{
+    all_scenarios, changed_in_another_window, changed_in_two_windows, copy_of,
+    deleted_in_another_window, deleted_scenarios, file_too_large, from_a_file, from_a_link,
+    instant, not_saved, of_scenario, open_problem, record_problem, rescue, safe_mode, saved_or_not,
+    saved_work_gone, titled, unreadable, versions, was_deleted,
 };
 pub use modes::{mode_choice, mode_missing, mode_unable, modes_missing};
 pub use names::{
@@ -65,8 +71,8 @@ pub use names::{
     stage_purpose, standing, status, stopped, unknown, versus_standard, wait,
 };
 pub use notice::{
-    download_refused, file_unreadable, link_by_hand, link_copied, link_problem, problem,
-    saved_problem, shared_scenario, still_used, storage_blocked, storage_full, unreadable_save,
+    download_refused, file_unreadable, link_by_hand, link_copied, link_problem, opened_scenario,
+    problem, saved_problem, shared_scenario, still_used, storage_blocked, storage_full,
 };
 pub use number::{bytes, count, factor, percent, share, times};
 pub use outlook::{

@@ -100,19 +100,6 @@ pub fn saved_problem(error: &ScenarioFileError) -> String {
     }
 }
 
-/// What is said when the saved work cannot be read.
-#[must_use]
-pub fn unreadable_save(error: &ScenarioFileError, kept: bool) -> String {
-    let why = saved_problem(error);
-    if kept {
-        format!(
-            "Your saved work could not be read. {why} It is kept in this browser; the page starts with an example."
-        )
-    } else {
-        format!("Your saved work could not be read. {why} The page starts with an example.")
-    }
-}
-
 /// What is said when the browser's storage is full.
 #[must_use]
 pub const fn storage_full() -> &'static str {
@@ -161,6 +148,21 @@ pub fn shared_scenario(made_with: Date, shown_with: Date) -> String {
     } else {
         format!(
             "You are looking at a scenario from a link. It was made with the prices of {} and is shown with those of {}. Your own work is kept until you choose.",
+            date(made_with),
+            date(shown_with)
+        )
+    }
+}
+
+/// What is said while a scenario from a file is shown beside the person's own work.
+#[must_use]
+pub fn opened_scenario(made_with: Date, shown_with: Date) -> String {
+    if made_with == shown_with {
+        "You are looking at a scenario from a file. Your own work is kept until you choose."
+            .to_owned()
+    } else {
+        format!(
+            "You are looking at a scenario from a file. It was made with the prices of {} and is shown with those of {}. Your own work is kept until you choose.",
             date(made_with),
             date(shown_with)
         )

@@ -30,6 +30,7 @@ fn file(mark: u64) -> ScenarioFile {
     ScenarioFile {
         prices_of: Date::parse("2026-11-25").unwrap(),
         scenario,
+        unit_costs: Vec::new(),
     }
 }
 

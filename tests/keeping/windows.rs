@@ -110,7 +110,7 @@ fn act(
         Step::Hear(most) => {
             seat.shelf.hear(*most);
             if let Look::Moved(file) = seat.keeper.look(&seat.shelf, &seat.shown).unwrap() {
-                seat.shown = file;
+                seat.shown = *file;
             }
         }
         Step::Open(place) => {

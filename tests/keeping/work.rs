@@ -116,7 +116,10 @@ fn an_edit_in_one_window_shows_in_the_other_that_has_none() {
         two.save(&there, &file(step), step).unwrap();
     }
     here.hear(99);
-    assert_eq!(one.look(&here, &file(1)), Ok(Look::Moved(file(5))));
+    assert_eq!(
+        one.look(&here, &file(1)),
+        Ok(Look::Moved(Box::new(file(5))))
+    );
     assert_eq!(one.look(&here, &file(5)), Ok(Look::Same));
     one.save(&here, &file(6), 6).unwrap();
     assert_eq!(kept(&here), [(String::new(), 6)], "nothing was in conflict");
@@ -153,7 +156,10 @@ fn edits_in_two_windows_are_both_kept_and_both_windows_are_told() {
     );
     let library = Library::read(&here).unwrap();
     assert!(library.kept.iter().all(|entry| entry.versions == 1));
-    assert_eq!(one.look(&here, &file(10)), Ok(Look::Moved(file(11))));
+    assert_eq!(
+        one.look(&here, &file(10)),
+        Ok(Look::Moved(Box::new(file(11))))
+    );
 }
 
 #[test]

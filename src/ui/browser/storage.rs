@@ -1,71 +1,137 @@
-//! The browser's storage: read once at the start, written after changes.
+//! The browser's storage as a shelf, and when to write to it.
+//!
+//! Local storage rather than a database: a write is done when the call returns, so that the last
+//! one is made while the page is being left; and one key's write is whole or not done, which is
+//! all that `keeping` asks for.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use js_sys::Reflect;
 use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use crate::exchange::ScenarioFile;
-use crate::wording;
+use crate::keeping::{Refused, Shelf};
 
-const KEY: &str = "topup/scenario";
-/// Where a saved text that cannot be read is put, so that nothing is lost by the next save.
-const UNREADABLE_KEY: &str = "topup/scenario-unreadable";
-/// There while the prices in the saved scenario are somebody else's, from a link.
-const FROM_LINK_KEY: &str = "topup/prices-from-link";
+/// The line of work that this tab is at; kept over a reload, not longer.
+const LINE_KEY: &str = "topup/line";
 const SAVE_AFTER_MS: u32 = 500;
 
-/// Why nothing was read.
-pub(in crate::ui) enum ReadError {
-    /// The browser does not let the page store anything.
-    Blocked(String),
-    /// Something is stored, but it is not a scenario.
-    Unreadable(String),
-}
+/// The browser's storage.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct BrowserShelf;
 
-/// The saved scenario, if there is one.
-pub(in crate::ui) fn read() -> Result<Option<ScenarioFile>, ReadError> {
-    let storage = open().map_err(ReadError::Blocked)?;
-    let Ok(Some(text)) = storage.get_item(KEY) else {
-        return Ok(None);
-    };
-    match ScenarioFile::from_json(&text) {
-        Ok(file) => Ok(Some(file)),
-        Err(error) => {
-            let kept = storage.set_item(UNREADABLE_KEY, &text).is_ok();
-            Err(ReadError::Unreadable(wording::unreadable_save(
-                &error, kept,
-            )))
-        }
+impl Shelf for BrowserShelf {
+    fn keys(&self) -> Result<Vec<String>, Refused> {
+        let storage = open()?;
+        let length = storage.length().map_err(|why| refused(&why))?;
+        let key = |place| storage.key(place).map_err(|why| refused(&why));
+        // One that another window has taken away meanwhile is none.
+        (0..length)
+            .filter_map(|place| key(place).transpose())
+            .collect()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
+        open()?.get_item(key).map_err(|why| refused(&why))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
+        still_running()?;
+        open()?.set_item(key, text).map_err(|why| refused(&why))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        still_running()?;
+        open()?.remove_item(key).map_err(|why| refused(&why))
     }
 }
 
-/// Whether the prices in the saved scenario came with a link and nobody has taken them over.
-pub(in crate::ui) fn prices_from_link() -> bool {
-    open().is_ok_and(|storage| matches!(storage.get_item(FROM_LINK_KEY), Ok(Some(_))))
-}
-
-/// Saves a scenario; the old one stays when the browser refuses.
-pub(in crate::ui) fn write(file: &ScenarioFile, prices_from_link: bool) -> Result<(), String> {
-    let storage = open()?;
-    let marked = if prices_from_link {
-        storage.set_item(FROM_LINK_KEY, "yes")
-    } else {
-        storage.remove_item(FROM_LINK_KEY)
-    };
-    marked
-        .and_then(|()| storage.set_item(KEY, &file.to_json()))
-        .map_err(|_| wording::storage_full().to_owned())
-}
-
-fn open() -> Result<Storage, String> {
+fn open() -> Result<Storage, Refused> {
     // Touching the storage of a page that may not store throws.
     match window().local_storage() {
         Ok(Some(storage)) => Ok(storage),
-        Ok(None) | Err(_) => Err(wording::storage_blocked().to_owned()),
+        Ok(None) | Err(_) => Err(Refused::Blocked),
+    }
+}
+
+/// Full in each browser's own spelling, or else blocked.
+fn refused(why: &JsValue) -> Refused {
+    let name = Reflect::get(why, &"name".into()).ok();
+    let name = name.and_then(|name| name.as_string()).unwrap_or_default();
+    let code = Reflect::get(why, &"code".into()).ok();
+    let code = code.and_then(|code| code.as_f64()).unwrap_or_default();
+    let is_full = name == "QuotaExceededError"
+        || name == "NS_ERROR_DOM_QUOTA_REACHED"
+        || [22.0, 1_014.0].iter().any(|full| (code - full).abs() < 0.5);
+    if is_full {
+        Refused::Full
+    } else {
+        Refused::Blocked
+    }
+}
+
+/// A program that stopped in the middle of something must not write what it holds: `boot.js`
+/// and the panic hook mark the document.
+fn still_running() -> Result<(), Refused> {
+    let root = document().document_element();
+    if root.is_some_and(|root| root.has_attribute("data-stopped")) {
+        Err(Refused::Stopped)
+    } else {
+        Ok(())
+    }
+}
+
+/// Marks the document, so that nothing is written any more. Called while the program stops.
+pub(in crate::ui) fn stop() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Refused only for a name that is none.
+        let _ = root.set_attribute("data-stopped", "");
+    }
+}
+
+/// The line of work that this tab was at before it was loaded anew.
+pub(in crate::ui) fn line() -> Option<u64> {
+    let storage = window().session_storage().ok()??;
+    storage.get_item(LINE_KEY).ok()??.parse().ok()
+}
+
+/// Notes the line of work that this tab is at.
+pub(in crate::ui) fn set_line(line: Option<u64>) {
+    let Ok(Some(storage)) = window().session_storage() else {
+        return;
+    };
+    // Where it cannot be noted, a reload opens what was saved last.
+    let _ = match line {
+        Some(line) => storage.set_item(LINE_KEY, &line.to_string()),
+        None => storage.remove_item(LINE_KEY),
+    };
+}
+
+/// A number that no other window has.
+pub(in crate::ui) fn seed() -> u64 {
+    let mut bytes = [0; 8];
+    let drawn = window()
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    match drawn {
+        Ok(_) => u64::from_le_bytes(bytes),
+        Err(_) => super::clock::now(),
+    }
+}
+
+/// Calls back when another window has written to the storage, and when this page is looked at
+/// again after it stood in the browser's memory.
+pub(in crate::ui) fn on_others(look: impl Fn() + Clone + 'static) {
+    for event in ["storage", "pageshow", "focus"] {
+        let look = look.clone();
+        EventListener::new(&window(), event, move |_| look()).forget();
     }
 }
 
@@ -92,11 +158,13 @@ impl Debounced {
 }
 
 /// Runs something when the page is hidden or left.
-pub(in crate::ui) fn before_leaving(run: impl Fn() + 'static) {
+pub(in crate::ui) fn before_leaving(run: impl Fn() + Clone + 'static) {
+    let hidden = run.clone();
     EventListener::new(&document(), "visibilitychange", move |_| {
         if document().hidden() {
-            run();
+            hidden();
         }
     })
     .forget();
+    EventListener::new(&window(), "pagehide", move |_| run()).forget();
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::kept_notice::{KeptNotice, RescueNotice};
 use crate::scenario::{Edit, PriceEdit};
-use crate::ui::planner::{Notice, Planner};
+use crate::ui::planner::{Notice, Planner, Source};
 use crate::wording;
 
 /// Problems, and the choice that a shared scenario asks for.
@@ -21,10 +22,13 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                 let prices_of = planner.with_catalog(|catalog| catalog.as_of);
                 view! {
                     <div class="notice" role="status">
-                        <p>{wording::shared_scenario(visit.prices_of, prices_of)}</p>
+                        <p>{match visit.source {
+                            Source::Link => wording::shared_scenario(visit.prices_of, prices_of),
+                            Source::File => wording::opened_scenario(visit.prices_of, prices_of),
+                        }}</p>
                         <div class="notice__choices">
                             <button type="button" class="button--main" on:click=move |_| planner.keep_visit()>
-                                "Keep this one"
+                                "Save as a copy"
                             </button>
                             <button type="button" on:click=move |_| planner.leave_visit()>
                                 "Back to mine"
@@ -33,14 +37,13 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     </div>
                 }
             })}
+            <KeptNotice />
+            <RescueNotice />
             <PricesFromLink />
             <PriceChanges />
             {move || planner.notices.get().into_iter().map(|notice| {
                 let sentence = match &notice {
-                    Notice::BadLink(sentence)
-                    | Notice::BadSave(sentence)
-                    | Notice::BadFile(sentence)
-                    | Notice::NotSaved(sentence) => sentence.clone(),
+                    Notice::BadLink(sentence) | Notice::BadFile(sentence) => sentence.clone(),
                 };
                 view! {
                     <div class="notice notice--problem" role="alert">

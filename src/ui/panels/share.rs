@@ -10,6 +10,10 @@ use crate::ui::browser::{address, clipboard, files};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
 
+/// Larger files are not read: a browser's whole storage is smaller.
+const MOST_MEBIBYTES: u64 = 64;
+const MOST_BYTES: f64 = 64.0 * 1_048_576.0;
+
 /// What became of the last click.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Shared {
@@ -55,6 +59,12 @@ pub(super) fn ShareButtons() -> impl IntoView {
         let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
             return;
         };
+        if file.size() > MOST_BYTES {
+            planner.say(Notice::BadFile(wording::file_too_large(
+                MOST_MEBIBYTES << 20,
+            )));
+            return;
+        }
         spawn_local(async move {
             match files::text_of(&file).await {
                 Some(text) => planner.open_file(&String::from(text)),

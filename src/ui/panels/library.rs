@@ -1,0 +1,200 @@
+//! The person's scenarios: what this one is called, and all the others.
+
+use leptos::prelude::*;
+
+use crate::keeping::{Damaged, Entry};
+use crate::ui::browser::files;
+use crate::ui::desk::Desk;
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// The title of the work, whether it is saved, and the list of everything kept.
+#[component]
+pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
+    let planner = Planner::expect();
+    let desk = planner.desk();
+    view! {
+        <section class="panel library-panel" id="scenarios" aria-labelledby="scenarios-title">
+            <h2 class="visually-hidden" id="scenarios-title">"Your scenarios"</h2>
+            <div class="library__work">
+                <div class="field">
+                    <label class="field__label" for="scenario-title">"Scenario"</label>
+                    <input
+                        class="field__input"
+                        id="scenario-title"
+                        type="text"
+                        autocomplete="off"
+                        spellcheck="false"
+                        maxlength="100"
+                        placeholder="Untitled"
+                        prop:value=desk.title
+                        on:change=move |event| planner.rename(&event_target_value(&event))
+                    />
+                </div>
+                <p class="library__state" role="status">
+                    {move || wording::saved_or_not(planner.is_own(), desk.is_saved.get())}
+                </p>
+                <button type="button" on:click=move |_| planner.begin_anew()>"New scenario"</button>
+            </div>
+            {move || desk.deleted.get().map(|(name, title)| view! {
+                <p class="library__deleted" role="status">
+                    {wording::was_deleted(&title)}
+                    <button type="button" on:click=move |_| desk.undelete(name)>"Undo the deletion"</button>
+                </p>
+            })}
+            <AllScenarios />
+        </section>
+    }
+}
+
+/// The list, unfolded by a click.
+#[component]
+fn AllScenarios() -> impl IntoView {
+    let planner = Planner::expect();
+    let desk = planner.desk();
+    let words = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let words = words.get();
+        desk.library
+            .with(|library| library.search(&words).cloned().collect::<Vec<Entry>>())
+    });
+    let number = Memo::new(move |_| desk.library.with(|library| library.kept.len()));
+    let deleted = Memo::new(move |_| desk.library.with(|library| library.deleted.clone()));
+    let damaged = Memo::new(move |_| desk.library.with(|library| library.damaged.clone()));
+    let is_empty =
+        move || number.get() == 0 && deleted.with(Vec::is_empty) && damaged.with(Vec::is_empty);
+    view! {
+        <Show when=move || !is_empty()>
+            <details class="how">
+                <summary>{move || wording::all_scenarios(number.get())}</summary>
+                <div class="field library__search">
+                    <label class="field__label" for="scenario-search">"Find a scenario"</label>
+                    <input
+                        class="field__input"
+                        id="scenario-search"
+                        type="search"
+                        autocomplete="off"
+                        spellcheck="false"
+                        prop:value=words
+                        on:input=move |event| words.set(event_target_value(&event))
+                    />
+                </div>
+                <ul class="library__list">
+                    <For each=move || found.get() key=Clone::clone let:entry>
+                        <Kept entry />
+                    </For>
+                </ul>
+                <Show when=move || !damaged.with(Vec::is_empty)>
+                    <h3>{move || wording::unreadable(damaged.with(Vec::len))}</h3>
+                    <ul class="library__list">
+                        <For each=move || damaged.get() key=|own| own.key.clone() let:own>
+                            <Unreadable own />
+                        </For>
+                    </ul>
+                </Show>
+                <Show when=move || !deleted.with(Vec::is_empty)>
+                    <h3>{move || wording::deleted_scenarios(deleted.with(Vec::len))}</h3>
+                    <ul class="library__list">
+                        <For each=move || deleted.get() key=Clone::clone let:entry>
+                            <li class="library__entry">
+                                <span class="library__title">{wording::titled(&entry.title)}</span>
+                                <span class="library__saved">{wording::instant(entry.saved)}</span>
+                                <button
+                                    type="button"
+                                    aria-label=wording::of_scenario("Restore", &entry.title)
+                                    on:click=move |_| desk.undelete(entry.name)
+                                >
+                                    "Restore"
+                                </button>
+                            </li>
+                        </For>
+                    </ul>
+                </Show>
+            </details>
+        </Show>
+    }
+}
+
+/// One kept scenario.
+#[component]
+fn Kept(
+    /// It.
+    entry: Entry,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let desk = planner.desk();
+    let Entry {
+        name,
+        title,
+        saved,
+        versions,
+        ..
+    } = entry;
+    let is_work = Memo::new(move |_| desk.is_work(name));
+    let [for_copy, for_deletion] = [title.clone(), title.clone()];
+    view! {
+        <li class="library__entry" aria-current=move || is_work.get().then_some("true")>
+            <span class="library__title">{wording::titled(&title)}</span>
+            <span class="library__saved">
+                {wording::instant(saved)}
+                {(versions > 1).then(|| view! { <strong>{wording::versions(versions)}</strong> })}
+            </span>
+            <button
+                type="button"
+                aria-label=wording::of_scenario("Open", &title)
+                prop:disabled=is_work
+                on:click=move |_| planner.open_kept(name)
+            >
+                "Open"
+            </button>
+            <button
+                type="button"
+                class="button--quiet"
+                aria-label=wording::of_scenario("Duplicate", &title)
+                on:click=move |_| desk.duplicate(name, &for_copy)
+            >
+                "Duplicate"
+            </button>
+            <button
+                type="button"
+                class="button--quiet"
+                aria-label=wording::of_scenario("Delete", &title)
+                on:click=move |_| planner.delete_kept(name, &for_deletion)
+            >
+                "Delete"
+            </button>
+        </li>
+    }
+}
+
+/// Something that cannot be read: taken away as it is, or discarded.
+#[component]
+fn Unreadable(
+    /// It.
+    own: Damaged,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let Damaged { key, problem } = own;
+    let for_download = key.clone();
+    let download = move |_| {
+        let text = Desk::raw(&for_download).unwrap_or_default();
+        if !files::download("topup-unreadable.txt", &text, "text/plain") {
+            planner.desk().say(crate::ui::desk::Word::Problem(
+                wording::download_refused().to_owned(),
+            ));
+        }
+    };
+    view! {
+        <li class="library__entry">
+            <span class="library__title">{wording::record_problem(&problem)}</span>
+            <button type="button" on:click=download>"Download it as it is"</button>
+            <button
+                type="button"
+                class="button--quiet"
+                on:click=move |_| planner.desk().discard(&key)
+            >
+                "Discard"
+            </button>
+        </li>
+    }
+}
