@@ -30,12 +30,14 @@ function stopped(reason) {
   note.querySelector("#boot-reload").focus();
 }
 
-/** Whether an error is the program's end: a trap, or no room left on its stack or in its memory. */
+/** Whether an error is the program's end: a trap, no room left on its stack or in its memory, or
+ *  an error of the browser's that went through the program without its noticing. */
 function isTheEnd(error) {
   return (
     error instanceof WebAssembly.RuntimeError ||
     (error instanceof RangeError && /call stack|memory/i.test(error.message)) ||
-    error?.name === "InternalError"
+    error?.name === "InternalError" ||
+    /\.wasm\b/.test(error?.stack)
   );
 }
 

@@ -112,13 +112,29 @@ pub const fn storage_blocked() -> &'static str {
     "Your work is not saved: this browser blocks storage for this page. Download the scenario or copy a link to keep it."
 }
 
+/// Links longer than this are cut by some chat and mail programs.
+const LONG_LINK: usize = 8 * 1024;
+
 /// What is said when a link is on the clipboard.
 #[must_use]
 pub fn link_copied(length: usize) -> String {
+    if length > LONG_LINK {
+        return format!(
+            "Link copied, {} characters. Some chat and mail programs cut links longer than {}: send the downloaded file instead.",
+            count(length as u64),
+            count(LONG_LINK as u64)
+        );
+    }
     format!(
         "Link copied, {} characters. It holds your numbers, not your prompt.",
         count(length as u64)
     )
+}
+
+/// What is said of a link that no QR code can hold.
+#[must_use]
+pub const fn too_long_for_qr() -> &'static str {
+    "This scenario is too large for a QR code. Copy the link instead."
 }
 
 /// What is said when the browser does not let the page copy.

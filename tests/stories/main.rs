@@ -12,6 +12,7 @@ mod counting;
 mod credit;
 mod delivery;
 mod outlook;
+mod keeping;
 mod own_price;
 mod planning;
 mod prices;

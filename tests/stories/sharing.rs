@@ -124,9 +124,9 @@ fn a_link_opens_beside_ones_own_work() {
     assert_eq!(visitor.field("Requests").value(), "77");
 
     visitor.open(&fragment);
-    visitor.button("Keep this one").click();
+    visitor.button("Save as a copy").click();
     visitor.wait_until("it is the visitor's own", |visitor| {
-        !visitor.sees("button", "Keep this one")
+        !visitor.sees("button", "Save as a copy")
     });
     visitor.reload();
     assert_eq!(visitor.field("Requests").value(), "5,000");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::share::ShareButtons;
+use super::share::{QrCode, ShareButtons};
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -39,6 +39,7 @@ pub(in crate::ui) fn Masthead() -> impl IntoView {
                     "Redo"
                 </button>
                 <ShareButtons />
+                <QrCode />
             </div>
         </header>
     }

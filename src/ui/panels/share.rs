@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-use crate::exchange::Link;
+use crate::exchange::{Link, QrPicture};
 use crate::ui::browser::{address, clipboard, files};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
@@ -35,11 +35,7 @@ pub(super) fn ShareButtons() -> impl IntoView {
     let planner = Planner::expect();
     let shared = RwSignal::new(Shared::Idle);
     let copy_link = move |_| {
-        let link = format!(
-            "{}#{}",
-            address::page_address(),
-            Link::new(&planner.file()).fragment()
-        );
+        let link = link_of(planner);
         spawn_local(async move {
             let copied = clipboard::copy(&link).await;
             shared.set(if copied {
@@ -104,5 +100,52 @@ pub(super) fn ShareButtons() -> impl IntoView {
             }),
             Shared::Idle | Shared::Copied(_) => None,
         }}
+    }
+}
+
+/// The link to what is shown.
+fn link_of(planner: Planner) -> String {
+    format!(
+        "{}#{}",
+        address::page_address(),
+        Link::new(&planner.file()).fragment()
+    )
+}
+
+/// The link as a QR code, drawn on a click, and gone when anything changes: it would show other numbers.
+#[component]
+pub(super) fn QrCode() -> impl IntoView {
+    let planner = Planner::expect();
+    let drawn = RwSignal::new(None::<Option<QrPicture>>);
+    Effect::new(move |_| {
+        planner.scenario.track();
+        drawn.set(None);
+    });
+    let draw = move |_| {
+        let is_drawn = drawn.with_untracked(Option::is_some);
+        drawn.set((!is_drawn).then(|| QrPicture::of(&link_of(planner))));
+    };
+    view! {
+        <button
+            type="button"
+            aria-expanded=move || if drawn.with(Option::is_some) { "true" } else { "false" }
+            on:click=draw
+        >
+            "QR code"
+        </button>
+        {move || drawn.get().map(|picture| match picture {
+            Some(QrPicture { side, path }) => view! {
+                <svg
+                    class="share__qr"
+                    role="img"
+                    aria-label="The link as a QR code"
+                    viewBox=format!("0 0 {side} {side}")
+                    shape-rendering="crispEdges"
+                >
+                    <path d=path />
+                </svg>
+            }.into_any(),
+            None => view! { <p class="share__qr-problem">{wording::too_long_for_qr()}</p> }.into_any(),
+        })}
     }
 }

@@ -23,4 +23,4 @@ mod browser;
 mod person;
 
 pub mod site;
-pub use person::{Medium, Part, Visitor, key};
+pub use person::{Medium, Part, Visitor, Window, key};

@@ -52,6 +52,9 @@ const STOPPED_CALENDAR: &str = "
     };
 ";
 
+/// A window of the visitor's browser.
+pub struct Window(String);
+
 /// One person with an empty browser profile.
 pub struct Visitor {
     browser: Browser,
@@ -94,6 +97,32 @@ impl Visitor {
         self.browser.cdp("Network.enable", &json!({}));
         self.browser
             .cdp("Network.setBlockedURLs", &json!({ "urls": [pattern] }));
+    }
+
+    /// From the next page on, this script runs before anything of the page's.
+    pub fn prepare(&self, script: &str) {
+        self.browser.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
+    }
+
+    /// Opens the page in another window of the same browser and goes there; the window left.
+    #[track_caller]
+    pub fn open_another_window(&self) -> Window {
+        let here = text(&self.browser.get("/window"));
+        let other = self.browser.post("/window/new", &json!({ "type": "tab" }));
+        let other = text(&other["handle"]);
+        self.browser.post("/window", &json!({ "handle": other }));
+        self.open("");
+        Window(here)
+    }
+
+    /// Goes to a window; the window left.
+    pub fn go_to(&self, window: &Window) -> Window {
+        let here = text(&self.browser.get("/window"));
+        self.browser.post("/window", &json!({ "handle": window.0 }));
+        Window(here)
     }
 
     /// Loads the page again.
@@ -267,9 +296,21 @@ impl Visitor {
         log.as_array().cloned().unwrap_or_default()
     }
 
-    /// What is on the clipboard.
+    /// What is on the clipboard: pasted into a field of the visitor's own, since the page's policy
+    /// lets no script read it.
+    #[track_caller]
     pub fn clipboard(&self) -> String {
-        text(&self.script("return await navigator.clipboard.readText()", &[]))
+        self.script(
+            "window.pasteHere = document.createElement('textarea');
+             document.body.append(window.pasteHere);
+             window.pasteHere.focus();",
+            &[],
+        );
+        self.press(&format!("{}v{}", key::CONTROL, key::RELEASE));
+        text(&self.script(
+            "const pasted = window.pasteHere.value; window.pasteHere.remove(); return pasted;",
+            &[],
+        ))
     }
 
     /// Runs a script in the page; it may `await` and use `arguments`.
