@@ -86,6 +86,30 @@ function guardMarkup() {
   });
 }
 
+/** Keeps the page in the browser, so that it opens without a network; and offers a newer build when
+ *  it has arrived as a whole. Nothing changes in an open page before the person says so. */
+async function keepForOffline() {
+  const build = document.querySelector('meta[name="build"]').content;
+  if (build === "development" || !navigator.serviceWorker) return;
+  const offer = document.getElementById("update");
+  const registration = await navigator.serviceWorker.register("sw.js", { scope: "./" });
+  const show = () => {
+    // The first build of all is no newer one.
+    if (registration.waiting && navigator.serviceWorker.controller) offer.hidden = false;
+  };
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", show);
+  });
+  show();
+  document.getElementById("update-use").addEventListener("click", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("use this build");
+  });
+  document.getElementById("update-later").addEventListener("click", () => {
+    offer.hidden = true;
+  });
+}
+
 async function start() {
   // A page around this one could lead its clicks.
   if (self !== top) {
@@ -107,7 +131,10 @@ async function start() {
     const module_or_path = fetch(program.href, { integrity: program.integrity });
     const { default: begin } = await import(glue.href);
     await begin({ module_or_path });
-    if (note.getAttribute("role") !== "alert") note.hidden = true;
+    if (note.getAttribute("role") === "alert") return;
+    note.hidden = true;
+    // Where it is refused, the page works all the same, with a network.
+    keepForOffline().catch(() => {});
   } catch (reason) {
     // A program that stopped while it started has been noticed above or is noticed here.
     if (isTheEnd(reason)) stopped(reason.message);

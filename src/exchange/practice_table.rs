@@ -1,6 +1,6 @@
 //! The checklist of a team, to be kept beside the tracking sheet.
 
-use super::tracking_sheet::cell;
+use super::table::cell;
 
 /// Writes the checklist as CSV (RFC 4180): what is done, and columns for the team to fill in.
 #[must_use]

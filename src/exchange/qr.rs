@@ -54,12 +54,12 @@ mod tests {
     #[test]
     fn the_three_corners_are_where_readers_look_for_them() {
         let picture = QrPicture::of("https://example.org/#s=3.AAAA").unwrap();
-        // Four sides of margin around a code of version 3.
-        assert_eq!(picture.side, 29 + 8);
-        for corner in ["M4 4h7v1h-7z", "M26 4h7v1h-7z", "M4 26h7v1h-7z"] {
+        // Margin on both sides of a code of version 2.
+        assert_eq!(picture.side, 25 + 8);
+        for corner in ["M4 4h7v1h-7z", "M22 4h7v1h-7z", "M4 22h7v1h-7z"] {
             assert!(picture.path.contains(corner), "{corner}");
         }
-        assert!(!picture.path.contains("M26 26h7v1h-7z"));
+        assert!(!picture.path.contains("M22 22h7v1h-7z"));
     }
 
     #[test]

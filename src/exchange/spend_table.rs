@@ -1,6 +1,6 @@
 //! Spend as a table for a spreadsheet.
 
-use super::tracking_sheet::cell;
+use super::table::cell;
 use crate::actuals::{Cell, Import};
 
 /// Writes groups of spend as CSV (RFC 4180), the exact amounts in dollars.

@@ -1,5 +1,6 @@
 //! The sheet with which a team follows its top-ups: one row a purchase.
 
+use super::table::cell;
 use crate::credits::TopUpPlan;
 use crate::money::Usd;
 use crate::scenario::Scenario;
@@ -55,22 +56,6 @@ fn owners(projects: &[Project]) -> String {
     let owned = owned.filter(|project| !project.owner.is_empty());
     let named = owned.map(|project| format!("{} ({})", project.owner, project.name));
     named.collect::<Vec<_>>().join("; ")
-}
-
-/// Text as a cell: quoted where it has to be, and text even where a
-/// spreadsheet would take it for a formula.
-pub(super) fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let text = if is_formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
 }
 
 #[cfg(test)]

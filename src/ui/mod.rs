@@ -24,12 +24,9 @@ use crate::catalog::Catalog;
 use imports::Imports;
 use later::Later;
 use panels::{
-    AboutPanel, ActualsPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, Masthead,
-    ModesPanel, Notices, OutlookPanel, RequestPanel, RunwayPanel, ShortagePanel, StartPanel,
-    TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
-    AboutPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, LibraryPanel, Masthead, ModesPanel, Notices,
-    OutlookPanel, RequestPanel, RunwayPanel, StartPanel, TopUpPanel, TrafficPanel, VersionsPanel,
-    WorkloadsPanel,
+    AboutPanel, ActualsPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, LibraryPanel,
+    Masthead, ModesPanel, Notices, OutlookPanel, RequestPanel, RunwayPanel, ShortagePanel,
+    StartPanel, TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
 };
 use planner::Planner;
 

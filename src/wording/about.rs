@@ -107,3 +107,9 @@ fn text_rates(period: &PricePeriod) -> String {
     let of = |kind| period.short.of(Modality::Text, kind);
     names::rates(of(TokenKind::Input), of(TokenKind::Output))
 }
+
+/// Which build of the page this is.
+#[must_use]
+pub fn build(id: &str) -> String {
+    format!("Build {id}. The digests of its files stand beside them in SHA256SUMS.")
+}

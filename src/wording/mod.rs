@@ -13,6 +13,7 @@ mod caching;
 mod compare;
 mod counting;
 mod day;
+mod export;
 mod imported;
 mod keeping;
 mod modes;
@@ -32,7 +33,7 @@ mod typed;
 mod work;
 
 pub use about::{
-    change, changed_cost, chatgpt_is_not_api, not_included, price_change, prices_checked,
+    build, change, changed_cost, chatgpt_is_not_api, not_included, price_change, prices_checked,
     prices_of, privacy,
 };
 pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
@@ -55,9 +56,11 @@ pub use compare::{
 };
 pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
 pub use day::{calendar_month, date, date_short, days};
+pub use export::{bill_table, compare_table, copy_as_markdown, download_as_csv, table_copied};
 pub use imported::{
     add_problem, compared, dimension, format, overlap, preview, price_difference, refusal,
     rejection, signed, value,
+};
 pub use keeping::{
     all_scenarios, changed_in_another_window, changed_in_two_windows, copy_of,
     deleted_in_another_window, deleted_scenarios, file_too_large, from_a_file, from_a_link,

@@ -138,7 +138,8 @@ impl Window {
         self.disk.borrow().clone()
     }
 
-    fn write(&self, key: &str, text: Option<String>) {
+    fn write(&self, key: &str, text: Option<&str>) {
+        let text = text.map(str::to_owned);
         put(&mut self.view.borrow_mut(), key, text.clone());
         put(&mut self.disk.borrow_mut(), key, text.clone());
         for other in self.others.borrow().iter() {
@@ -165,7 +166,7 @@ impl Shelf for Window {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
-        self.write(key, Some(text.to_owned()));
+        self.write(key, Some(text));
         Ok(())
     }
 

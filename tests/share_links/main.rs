@@ -9,6 +9,7 @@
 mod damage;
 mod files;
 mod prices;
+mod refused;
 mod sealed;
 #[path = "../support/mod.rs"]
 mod support;

@@ -160,7 +160,7 @@ fn another_spelling_of_the_same_value_is_refused_in_a_link() {
 }
 
 /// The one workload of the example.
-fn own(scenario: &mut Scenario) -> &mut Workload {
+pub(crate) fn own(scenario: &mut Scenario) -> &mut Workload {
     scenario
         .projects
         .first_mut()
@@ -177,7 +177,7 @@ fn beyond(change: impl Fn(&mut Scenario)) -> ScenarioFile {
 }
 
 /// The bytes of a link without their checksum.
-fn body(fragment: &str) -> Vec<u8> {
+pub(crate) fn body(fragment: &str) -> Vec<u8> {
     let (_, payload) = fragment.split_once('.').unwrap();
     let mut bytes = Base64UrlUnpadded::decode_vec(payload).unwrap();
     bytes.truncate(bytes.len() - 4);
@@ -185,7 +185,7 @@ fn body(fragment: &str) -> Vec<u8> {
 }
 
 /// Bytes as a link with the right checksum, as only someone who means it would make it.
-fn sealed(version: u32, body: &[u8]) -> String {
+pub(crate) fn sealed(version: u32, body: &[u8]) -> String {
     let under_it = match version {
         1 | 2 => body.to_vec(),
         _ => [&version.to_le_bytes(), body].concat(),

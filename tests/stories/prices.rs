@@ -94,7 +94,8 @@ fn prices_from_a_link_are_known_as_such_after_a_reload() {
     // A first change of one's own saves it.
     visitor.field("Days").enter("45");
     visitor.wait_until("it is saved", |visitor| {
-        let saved = "return localStorage.getItem('topup/scenario')?.includes('\"days\": 45')";
+        let saved =
+            "return Object.values(localStorage).some((text) => text.includes('\"days\":45'))";
         visitor.script(saved, &[]) == true
     });
     visitor.reload();

@@ -7,10 +7,12 @@ mod audit;
 mod bench;
 mod checks;
 mod million;
+mod offline;
 mod oracle;
 mod packages;
 mod page;
 mod prices;
+mod proof;
 mod run;
 mod system;
 mod token_oracle;
@@ -34,6 +36,7 @@ cargo xtask COMMAND
   tools                       install what building the page needs, and nothing more
   prices                      our prices beside those of genai-prices and litellm, difference by
                               difference; fails if one is not explained (needs python3)
+  proof                       how many faults, damaged records and bad links are tried, counted
   bench tokens [--beside PROGRAM.wasm]
                               counting beside other tokenizers in one browser (needs node and npm)
   oracle tokens [SECONDS] [SEED] [--all]
@@ -69,6 +72,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["tools"] => tools::ready().map(|_| ()),
         ["bench", "tokens", options @ ..] => bench::tokens(options),
         ["prices"] => prices::compare(),
+        ["proof"] => proof::print(),
         ["oracle", "tokens", options @ ..] => token_oracle::ask(options),
         ["million", options @ ..] => million::measure(options),
         ["oracle", options @ ..] => oracle::ask(options),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::Child;
 use std::time::Duration;
 
+use crate::offline;
 use crate::run::{Outcome, root, run, say};
 use crate::tools::{self, Tools};
 
@@ -18,7 +19,11 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn build(tools: &Tools) -> Outcome<()> {
     say("Building the page");
     run(tools.trunk().args(["build", "--release"]))?;
-    say(&format!("The page is built: {}", dist().display()));
+    let id = offline::seal(&dist())?;
+    say(&format!(
+        "The page is built: {} (build {id})",
+        dist().display()
+    ));
     Ok(())
 }
 

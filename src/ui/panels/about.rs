@@ -47,6 +47,14 @@ pub(in crate::ui) fn AboutPanel() -> impl IntoView {
             <p>{wording::privacy()}</p>
             <p>{wording::chatgpt_is_not_api()}</p>
             <p>{wording::not_included()}</p>
+            <p class="about__build">{wording::build(&build())}</p>
         </section>
     }
+}
+
+/// The id that this build was given; `cargo xtask build` writes it into the page.
+fn build() -> String {
+    let meta = document().query_selector("meta[name=build]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::all_notes::AllNotes;
+use super::export::Export;
 use crate::catalog::Confidence;
 use crate::money::Usd;
 use crate::quote::CostLine;
@@ -26,6 +27,7 @@ pub(in crate::ui) fn BillPanel() -> impl IntoView {
                 })}
             </p>
             <Together />
+            <Export what="bill" table=wording::bill_table />
             {move || bill.get().map(|bill| match bill.outcome {
                 Ok(priced) => view! { <Priced priced shape=bill.shape included=bill.included /> }.into_any(),
                 Err(reason) => view! {

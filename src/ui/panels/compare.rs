@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::compare_filters::CompareFilters;
+use super::export::Export;
 use crate::money::Usd;
 use crate::plot::Bar;
 use crate::quote::{Comparison, ComparisonRow, RowChoice, SortBy};
@@ -116,6 +117,7 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
             <Show when=move || has_recounts.get()>
                 <p class="compare__recount">{wording::counted_otherwise_explained()}</p>
             </Show>
+            <Export what="comparison" table=wording::compare_table />
         </section>
     }
 }

@@ -40,6 +40,7 @@ pub(in crate::ui) fn Masthead() -> impl IntoView {
                 </button>
                 <ShareButtons />
                 <QrCode />
+                <button type="button" on:click=move |_| drop(window().print())>"Print"</button>
             </div>
         </header>
     }

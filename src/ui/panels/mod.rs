@@ -12,6 +12,7 @@ mod compare;
 mod compare_filters;
 mod contents;
 mod credit;
+mod export;
 mod import;
 mod kept_notice;
 mod library;

@@ -58,11 +58,18 @@ pub struct Window(String);
 /// One person with an empty browser profile.
 pub struct Visitor {
     browser: Browser,
+    /// Where the page is for this visitor.
+    home: String,
 }
 
 impl Visitor {
     /// Starts a browser that has never seen the page.
     pub fn arrive() -> Self {
+        Self::arrive_at(site::address())
+    }
+
+    /// The same, with the page at another address.
+    pub fn arrive_at(home: &str) -> Self {
         let browser = Browser::start();
         let permissions =
             json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -72,7 +79,10 @@ impl Visitor {
             "Page.addScriptToEvaluateOnNewDocument",
             &json!({ "source": STOPPED_CALENDAR }),
         );
-        let visitor = Self { browser };
+        let visitor = Self {
+            browser,
+            home: home.to_owned(),
+        };
         visitor.resize(1440, 900);
         visitor
     }
@@ -88,7 +98,7 @@ impl Visitor {
     pub fn go(&self, fragment: &str) {
         // Only a new document reads a fragment as a link does: leave the page before.
         self.browser.post("/url", &json!({ "url": "about:blank" }));
-        let address = format!("{}{fragment}", site::address());
+        let address = format!("{}{fragment}", self.home);
         self.browser.post("/url", &json!({ "url": address }));
     }
 
@@ -287,7 +297,7 @@ impl Visitor {
             .filter(|entry: &Value| entry["message"]["method"] == "Network.requestWillBeSent")
             .map(|entry| text(&entry["message"]["params"]["request"]["url"]))
             .filter(|url| url.starts_with("http") || url.starts_with("ws"))
-            .filter(|url| !url.starts_with(site::address()))
+            .filter(|url| !url.starts_with(&self.home))
             .collect()
     }
 
@@ -507,6 +517,8 @@ impl Part<'_> {
     /// Puts text on the clipboard and pastes it over what is here, with Control and V.
     #[track_caller]
     pub fn paste(&self, words: &str) {
+        // Only a page that somebody has just used may write there.
+        self.click();
         self.script("await navigator.clipboard.writeText(arguments[1])", words);
         self.press(&format!("{0}a{1}{0}v{1}", key::CONTROL, key::RELEASE));
     }

@@ -4,12 +4,12 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
 /// In lowercase hexadecimal.
-pub(super) fn hexadecimal(content: &[u8]) -> String {
+pub(crate) fn hexadecimal(content: &[u8]) -> String {
     format!("{:x}", Sha256::digest(content))
 }
 
 /// As a browser compares it with a fetched file: the `integrity` of a request.
-pub(super) fn integrity(content: &[u8]) -> String {
+pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", Base64::encode_string(&Sha256::digest(content)))
 }
 

@@ -10,7 +10,7 @@
 //! `topup` compiles. That they are what this program makes is a test, so no one has to trust them.
 
 mod classes;
-mod digest;
+pub(crate) mod digest;
 mod labels;
 mod pack;
 mod ranks;
