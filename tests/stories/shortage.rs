@@ -77,8 +77,11 @@ fn every_symptom_leads_to_a_cause_and_a_change() {
     see(
         &visitor,
         "The credit runs out quickly",
-        "9 Nov 2026 cost $900.00, a usual day $2.00: $898.00 more",
+        // Six days at $2 and one at $900: $912 in seven.
+        "A day costs $130.29 of late, $2.00 before: $898.00 more",
     );
+    let sudden = "9 Nov 2026 cost $900.00, a usual day $2.00: $898.00 more, mostly gpt-6.1-sol.";
+    assert!(panel(&visitor).contains(sudden));
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
 

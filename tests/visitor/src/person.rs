@@ -21,6 +21,8 @@ const FIELDS: [&str; 4] = ["textbox", "searchbox", "spinbutton", "combobox"];
 
 /// Keys that have no letter.
 pub mod key {
+    /// Backspace.
+    pub const BACKSPACE: &str = "\u{E003}";
     /// Held until [`RELEASE`].
     pub const CONTROL: &str = "\u{E009}";
     /// The arrow down.
@@ -505,6 +507,12 @@ impl Part<'_> {
     /// Replaces what is in the field, keystroke by keystroke, and stays in it.
     #[track_caller]
     pub fn type_over(&self, words: &str) {
+        // Keystrokes replace what is chosen; where there are none, it has to be deleted.
+        let words = if words.is_empty() {
+            key::BACKSPACE
+        } else {
+            words
+        };
         self.press(&format!("{}a{}{words}", key::CONTROL, key::RELEASE));
     }
 
