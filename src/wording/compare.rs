@@ -66,10 +66,15 @@ pub fn bars_summary(bars: usize) -> String {
     )
 }
 
-/// The label of the button that keeps a model on top.
+/// The label of the button that keeps a model on top, or lets it go back to its place. It begins
+/// with what the button shows, so that it can be called by what is seen.
 #[must_use]
-pub fn pin(name: &str) -> String {
-    format!("Keep {name} on top")
+pub fn pin(name: &str, is_pinned: bool) -> String {
+    if is_pinned {
+        format!("Unpin {name}")
+    } else {
+        format!("Pin {name} on top")
+    }
 }
 
 /// The label of the button that takes a model out of sight.

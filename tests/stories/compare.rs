@@ -26,7 +26,7 @@ fn models_are_filtered_pinned_and_hidden_and_the_bars_follow_the_table() {
     visitor.wait_until("one generation and the chosen model are left", |_| {
         rows().len() == 3
     });
-    compare.button("Keep GPT-6.2 Astra on top").click();
+    compare.button("Pin GPT-6.2 Astra on top").click();
     visitor.field("Generation").choose("All");
     visitor.wait_until("the pinned model stands on top", |_| {
         rows()

@@ -272,13 +272,13 @@ fn Actions(
             choice.hidden.insert(hidden.clone());
         });
     };
+    let name = row.name.clone();
     view! {
         {use_it}
         <button
             type="button"
             class="button--quiet"
-            aria-pressed=move || if is_pinned.get() { "true" } else { "false" }
-            aria-label=wording::pin(&row.name)
+            aria-label=move || wording::pin(&name, is_pinned.get())
             on:click=pin
         >
             {move || if is_pinned.get() { "Unpin" } else { "Pin" }}

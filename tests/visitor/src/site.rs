@@ -60,7 +60,7 @@ impl Site {
         let is_open = Arc::new(AtomicBool::new(true));
         let (log, open) = (Arc::clone(&requests), Arc::clone(&is_open));
         let page = axum::Router::new()
-            .fallback_service(ServeDir::new(folder))
+            .fallback_service(ServeDir::new(folder).precompressed_br())
             .layer(axum::middleware::map_response(
                 move |mut response: Response| {
                     response.headers_mut().extend(headers.clone());
