@@ -42,10 +42,7 @@ fn models_are_filtered_pinned_and_hidden_and_the_bars_follow_the_table() {
         rows().iter().any(|name| name.starts_with("GPT-6.2 Sol"))
     });
 
-    visitor.script(
-        "document.querySelector('.compare-panel details').open = true",
-        &[],
-    );
+    visitor.unfold("Choose which models are shown");
     visitor.field("At most a month").enter("50");
     visitor.wait_until("dear models are left out", |_| {
         rows().len() < all && !rows().iter().any(|name| name.starts_with("GPT-5.6 Sol"))

@@ -1,20 +1,8 @@
 //! What people do with the runway, its settings and what follows from them.
 
-use serde_json::json;
 use visitor::{Visitor, key};
 
 use crate::fragment_of;
-
-/// Unfolds a part of the account's settings.
-fn unfold(visitor: &Visitor, title: &str) {
-    let found = visitor.script(
-        "const part = [...document.querySelectorAll('summary')].find((part) => part.textContent === arguments[0]);
-         if (!part.parentElement.open) part.click();
-         return part.parentElement.open",
-        &[json!(title)],
-    );
-    assert_eq!(found, true, "{title}");
-}
 
 fn wait_in(visitor: &Visitor, region: &str, words: &str) {
     visitor.wait_until(words, |visitor| {
@@ -62,7 +50,7 @@ fn the_runway_is_read_by_keyboard_by_pointer_and_as_a_table() {
             || stop.contains("HTTP 429 and credit_balance_exhausted"),
         "{stop}"
     );
-    unfold(&visitor, "The same as a table");
+    visitor.unfold("The same as a table");
     let rows = visitor.region("The runway as a table").names("rowheader");
     assert!(rows.len() >= 5, "{rows:?}");
     assert_eq!(visitor.console_problems(), [""; 0]);
@@ -92,7 +80,7 @@ fn a_slider_answers_what_if_at_once_and_is_one_step_to_undo() {
 fn recharge_is_set_by_hand_or_as_advised_and_survives_a_reload_and_a_link() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    unfold(&visitor, "Automatic recharge");
+    visitor.unfold("Automatic recharge");
     visitor.wait_for("OpenAI switches automatic recharge on when billing is set up");
     visitor.switch("Automatic recharge is on").click();
     visitor.field("Threshold").enter("12");
@@ -106,7 +94,7 @@ fn recharge_is_set_by_hand_or_as_advised_and_survives_a_reload_and_a_link() {
     visitor.wait_for("Link copied");
     let link = fragment_of(&visitor.clipboard());
     let is_set = |visitor: &Visitor, threshold: &str, amount: &str| {
-        unfold(visitor, "Automatic recharge");
+        visitor.unfold("Automatic recharge");
         visitor.wait_until("the settings are there", |visitor| {
             visitor.field("Threshold").value() == threshold
                 && visitor.field("Balance or amount").value() == amount
@@ -173,12 +161,12 @@ fn each_stop_is_named_with_the_code_that_a_developer_meets() {
     visitor.open("");
     wait_in(&visitor, LASTS, "HTTP 429 and credit_balance_exhausted");
     // The day costs $2.49, and December has more than four days.
-    unfold(&visitor, "Names, project, owner, budget, limit and alerts");
+    visitor.unfold("Names, project, owner, budget, limit and alerts");
     visitor.field("Hard limit a month").enter("10");
     wait_in(&visitor, LASTS, "HTTP 429 and project_spend_limit_exceeded");
 
     visitor.field("Hard limit a month").enter("");
-    unfold(&visitor, "Limits and usage tier");
+    visitor.unfold("Limits and usage tier");
     visitor.field("Hard monthly limit").enter("9");
     wait_in(
         &visitor,

@@ -22,7 +22,7 @@ fn scenarios_are_named_listed_found_copied_and_deleted_with_undo() {
     visitor.field("Scenario").enter("Search");
     visitor.field("Requests").enter("88");
     visitor.wait_for("All scenarios (2)");
-    unfold(&visitor);
+    visitor.unfold("All scenarios");
 
     visitor.field("Find a scenario").type_over("chat");
     visitor.wait_until("one is found", |visitor| {
@@ -104,7 +104,7 @@ fn two_windows_share_the_work_and_lose_no_edit() {
     visitor.field("Requests").enter("73");
     visitor.wait_for("was changed in another window too. Both versions are kept");
     visitor.wait_for("All scenarios (2)");
-    unfold(&visitor);
+    visitor.unfold("All scenarios");
     assert!(visitor.text().contains("one of 2 versions"));
     for requests in ["72", "73"] {
         wait_for_record(&visitor, requests);
@@ -143,7 +143,7 @@ fn a_damaged_record_is_told_of_and_the_generation_before_is_open() {
         visitor.reload();
         assert_eq!(visitor.field("Requests").value(), "61", "{damage}");
         visitor.wait_for("All scenarios (1)");
-        unfold(&visitor);
+        visitor.unfold("All scenarios");
         visitor.wait_for("Cannot be read (1)");
     }
     visitor.button("Discard").click();
@@ -224,7 +224,7 @@ fn the_third_start_that_does_not_get_through_is_safe() {
     visitor.reload();
     visitor.wait_for("so this time it was left closed");
     assert_eq!(visitor.field("Scenario").value(), "");
-    unfold(&visitor);
+    visitor.unfold("All scenarios");
     visitor.button("Open Heavy").click();
     visitor.wait_until("it is open", |visitor| {
         visitor.field("Requests").value() == "92"
@@ -282,14 +282,6 @@ fn a_program_that_stops_says_so_writes_nothing_more_and_gives_the_data() {
     visitor.wait_until("it is back", |visitor| {
         visitor.sees("textbox", "Requests") && visitor.field("Requests").value() == "93"
     });
-}
-
-/// Unfolds the list.
-fn unfold(visitor: &Visitor) {
-    visitor.script(
-        "document.querySelector('.library-panel details').open = true",
-        &[],
-    );
 }
 
 /// Waits until a record on the disk holds this number.

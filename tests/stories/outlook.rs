@@ -12,10 +12,7 @@ fn ranges_show_a_low_and_a_high_month_and_what_moves_it_most() {
     panel.button("Use typical ranges").click();
     // Half and twice $74.70 for the traffic alone.
     visitor.wait_for("Traffic moves the month most: from $37.35 to $149.40.");
-    visitor.script(
-        "document.querySelector('.outlook-panel details').open = true",
-        &[],
-    );
+    visitor.unfold("Say how far each may be off");
     visitor.field("Most traffic").enter("110%");
     visitor.field("Least traffic").enter("90%");
     visitor.wait_for("Answer length moves the month most");
@@ -76,8 +73,7 @@ fn a_version_is_kept_compared_line_by_line_sent_and_put_back() {
 fn the_busiest_minute_is_held_against_the_limits_that_are_known() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    let limits = "[...document.querySelectorAll('details')].find(own => own.textContent.startsWith('Rate limits')).open = true";
-    visitor.script(limits, &[]);
+    visitor.unfold("Rate limits");
     visitor.wait_for("Whether that fits is unknown");
     visitor.field("Requests a minute").enter("500");
     visitor.wait_for("That fits the limit that is known; the other one is unknown.");

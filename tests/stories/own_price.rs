@@ -12,7 +12,7 @@ fn a_negotiated_price_is_marked_wherever_it_is_used_and_goes_with_one_click() {
     let before = visitor.region("The bill").text();
     assert!(!visitor.text().contains("your price"));
 
-    unfold(&visitor);
+    visitor.unfold("Use my own price");
     visitor.field("Discount").enter("20%");
     // $2.49 a day × 0.8 × 30 days
     visitor.wait_for("$59.76");
@@ -48,7 +48,7 @@ fn a_negotiated_price_is_marked_wherever_it_is_used_and_goes_with_one_click() {
 fn a_model_of_ones_own_is_priced_sent_and_known_as_what_came_with_the_link() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    unfold(&visitor);
+    visitor.unfold("Use my own price");
     visitor.field("A model of your own").type_over("gpt-5");
     visitor.field("A model of your own").press(key::ENTER);
     visitor.wait_for("gpt-5 is in the list already.");
@@ -107,13 +107,4 @@ fn a_model_that_is_gone_is_out_of_the_way_and_found_by_its_name() {
     model.press(key::ENTER);
     visitor.wait_for("stopped on 23 October 2026. Pick another model.");
     assert_eq!(visitor.console_problems(), [""; 0]);
-}
-
-/// Unfolds what stands under the model.
-fn unfold(visitor: &Visitor) {
-    visitor.script(
-        "document.querySelector('.own-price > summary').click()",
-        &[],
-    );
-    visitor.wait_for("A model of your own");
 }

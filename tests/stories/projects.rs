@@ -12,7 +12,7 @@ fn a_workload_moves_between_projects_by_list_by_key_and_by_dragging() {
     let radios = || visitor.region("Projects and workloads").names("radio");
     assert_eq!(radios(), ["Assistant", "Chatbot"]);
 
-    unfold(&visitor);
+    visitor.unfold("Names, project");
     visitor.field("In the project").choose("Project 2");
     visitor.wait_until("the second project has the chatbot", |visitor| {
         let script = "return [...document.querySelectorAll('.workloads-panel tbody')].map(own => own.querySelectorAll('[type=radio]').length).join()";
@@ -95,12 +95,4 @@ fn images_have_a_detail_and_a_quality() {
     visitor.field("Image quality").choose("High");
     visitor.wait_until("it costs more", |_| month() != before);
     assert_eq!(visitor.console_problems(), [""; 0]);
-}
-
-/// Unfolds the names and the project's settings.
-fn unfold(visitor: &Visitor) {
-    visitor.script(
-        "document.querySelector('.workloads-panel details.more').open = true",
-        &[],
-    );
 }

@@ -97,10 +97,7 @@ fn a_prompt_cache_saves_while_the_turns_are_quick_and_loses_when_they_are_slow()
     };
     says("Saved a month");
     says("with any traffic");
-    visitor.script(
-        "document.querySelector('.request-panel details.more').open = true",
-        &[],
-    );
+    visitor.unfold("More: other parts");
     // One task a day, an hour between its steps: all is written again and again, little is read.
     visitor.field("Tasks").enter("1");
     visitor.field("Between steps").enter("3600");

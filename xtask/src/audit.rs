@@ -4,12 +4,13 @@
 //! never part of the page.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::run::{Outcome, printed, run, say};
+use crate::copies::copy;
+use crate::run::{Outcome, root, run, say};
 use crate::tools::{self, tools_folder};
-use crate::{checks, page, system};
+use crate::{checks, npm, page, system};
 
 /// axe-core is what Lighthouse uses itself; version 12 is the last that runs on Node.js 20.
 const PACKAGES: [&str; 2] = ["axe-core@4.14.1", "lighthouse@12.8.2"];
@@ -31,7 +32,10 @@ for (const name of fs.readdirSync(folder)) {
 pub(crate) fn audit() -> Outcome<()> {
     let tools = tools::ready()?;
     system::browser()?;
-    let home = packages()?;
+    npm::ready()?;
+    let home = tools_folder()?.join("audit");
+    say("Fetching axe-core and Lighthouse (about 150 MB, once)");
+    npm::install(&home, &PACKAGES)?;
     page::build(&tools)?;
     let site = packed()?;
     let modules = home.join("node_modules");
@@ -42,51 +46,15 @@ pub(crate) fn audit() -> Outcome<()> {
         .env("TOPUP_LIGHTHOUSE", modules.join("lighthouse/cli/index.js")))
 }
 
-/// Installs the packages, unless they are there.
-fn packages() -> Outcome<PathBuf> {
-    if printed(Command::new("npm").arg("--version")).is_none() {
-        return Err(
-            "`npm` does not run. Install Node.js 20 or newer with npm (Debian: apt-get install npm) and try again."
-                .to_owned(),
-        );
-    }
-    let home = tools_folder()?.join("audit");
-    let wanted = PACKAGES.join("\n");
-    let note = home.join("installed.txt");
-    if fs::read_to_string(&note).is_ok_and(|installed| installed == wanted) {
-        return Ok(home);
-    }
-    say("Fetching axe-core and Lighthouse (about 150 MB, once)");
-    let in_words = |reason| format!("{} cannot be used: {reason}.", home.display());
-    fs::create_dir_all(&home).map_err(in_words)?;
-    run(Command::new("npm")
-        .args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"])
-        .arg(&home)
-        .args(PACKAGES))?;
-    fs::write(note, wanted).map_err(in_words)?;
-    Ok(home)
-}
-
 /// A copy of the built page with every file packed as well.
 fn packed() -> Outcome<PathBuf> {
     let from = page::dist();
-    let to = crate::run::root().join("target/audit/site");
-    let in_words = |reason| format!("{} cannot be copied: {reason}.", from.display());
+    let to = root().join("target/audit/site");
+    let in_words = |reason| format!("{} cannot be emptied: {reason}.", to.display());
     if to.exists() {
         fs::remove_dir_all(&to).map_err(in_words)?;
     }
-    fs::create_dir_all(&to).map_err(in_words)?;
-    copy(&from, &to).map_err(in_words)?;
+    copy(&from, &to)?;
     run(Command::new("node").args(["-e", PACK]).arg(&to))?;
     Ok(to)
-}
-
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            fs::copy(entry.path(), to.join(entry.file_name()))?;
-        }
-    }
-    Ok(())
 }

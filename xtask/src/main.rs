@@ -6,7 +6,9 @@
 mod audit;
 mod bench;
 mod checks;
+mod copies;
 mod million;
+mod npm;
 mod offline;
 mod oracle;
 mod packages;

@@ -187,6 +187,22 @@ impl Visitor {
         self.find("button", name)
     }
 
+    /// Unfolds what stands behind these first words, unless it is unfolded, by pressing them.
+    #[track_caller]
+    pub fn unfold(&self, words: &str) {
+        let script = "return [...document.querySelectorAll('summary')].find((summary) =>
+            summary.checkVisibility() && summary.innerText.trim().startsWith(arguments[0])) ?? null";
+        let look = || self.script(script, &[words.into()]);
+        self.wait_until(words, |_| !look().is_null());
+        let summary = self.part(&look());
+        let is_open = "return arguments[0].parentElement.open";
+        let is_open = |part: &Part| part.script(is_open, "") == true;
+        if !is_open(&summary) {
+            summary.click();
+            assert!(is_open(&summary), "{words} does not unfold");
+        }
+    }
+
     /// A switch.
     #[track_caller]
     pub fn switch(&self, name: &str) -> Part<'_> {

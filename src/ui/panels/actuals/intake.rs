@@ -14,6 +14,19 @@ use crate::wording;
 pub(super) fn Intake() -> impl IntoView {
     let imports = Imports::expect();
     let is_over = RwSignal::new(false);
+    let is_busy = Memo::new(move |_| {
+        imports
+            .reading
+            .with(|reading| matches!(reading, Reading::Busy { .. }))
+    });
+    // Only what comes of it is announced, not every piece.
+    let outcome = Memo::new(move |_| {
+        if is_busy.get() {
+            Reading::Idle
+        } else {
+            imports.reading.get()
+        }
+    });
     let drop = move |event: DragEvent| {
         event.prevent_default();
         is_over.set(false);
@@ -81,14 +94,13 @@ pub(super) fn Intake() -> impl IntoView {
                 on:change=typed
             ></textarea>
         </div>
+        // Made once a file and not once a piece: a button must stay under the pointer that presses it.
+        <Show when=move || is_busy.get()>
+            <Progress />
+        </Show>
         <div class="intake__state" role="status">
-            {move || match imports.reading.get() {
-                Reading::Idle => ().into_any(),
-                Reading::Busy { name, done, size, rows } => view! {
-                    <p>{wording::reading(&name, done, size, rows)}</p>
-                    <progress max=size.to_string() prop:value=done.to_string() aria-label="Read"></progress>
-                    <button type="button" on:click=move |_| imports.cancel()>"Stop reading"</button>
-                }.into_any(),
+            {move || match outcome.get() {
+                Reading::Idle | Reading::Busy { .. } => ().into_any(),
                 Reading::Said(sentence) => view! {
                     <p class="panel__problem">{sentence}</p>
                 }.into_any(),
@@ -96,6 +108,30 @@ pub(super) fn Intake() -> impl IntoView {
             }}
         </div>
         <Files />
+    }
+}
+
+/// How far the reading is.
+#[component]
+fn Progress() -> impl IntoView {
+    let imports = Imports::expect();
+    let far = move || match imports.reading.get() {
+        Reading::Busy {
+            name,
+            done,
+            size,
+            rows,
+        } => Some((wording::reading(&name, done, size, rows), done, size)),
+        Reading::Idle | Reading::Read(_) | Reading::Said(_) => None,
+    };
+    view! {
+        <p>{move || far().map(|(sentence, ..)| sentence)}</p>
+        <progress
+            max=move || far().map(|(_, _, size)| size.to_string())
+            prop:value=move || far().map_or_else(String::new, |(_, done, _)| done.to_string())
+            aria-label="Read"
+        ></progress>
+        <button type="button" on:click=move |_| imports.cancel()>"Stop reading"</button>
     }
 }
 
