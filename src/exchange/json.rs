@@ -10,13 +10,14 @@ use super::made_for::MadeFor;
 use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
 use super::v3::ScenarioV3;
+use super::v4::ScenarioV4;
 use crate::calendar::Date;
 use crate::money::Usd;
 use crate::scenario::Scenario;
 
 const FORMAT: &str = "topup-scenario";
 /// The version that is written.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// A scenario with the date of the prices it was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,12 +88,12 @@ impl ScenarioFile {
         serde_json::to_string(&self.document()).unwrap_or_default()
     }
 
-    fn document(&self) -> Document<ScenarioV3> {
+    fn document(&self) -> Document<ScenarioV4> {
         Document {
             format: FORMAT.to_owned(),
             version: VERSION,
             prices_of: self.prices_of,
-            scenario: ScenarioV3::new(self),
+            scenario: ScenarioV4::new(self),
         }
     }
 
@@ -113,7 +114,8 @@ impl ScenarioFile {
         match envelope.version {
             1 => read::<ScenarioV1>(text),
             2 => read::<ScenarioV2>(text),
-            VERSION => read::<ScenarioV3>(text),
+            3 => read::<ScenarioV3>(text),
+            VERSION => read::<ScenarioV4>(text),
             other => Err(ScenarioFileError::UnknownVersion(other)),
         }
     }

@@ -1,4 +1,4 @@
-//! A scenario in the fragment of a link: `#s=3.PAYLOAD`.
+//! A scenario in the fragment of a link: `#s=4.PAYLOAD`.
 //!
 //! PAYLOAD is base64url of the postcard bytes followed by a CRC-32 of the version and
 //! the bytes (of the bytes alone until version 2). The checksum tells a damaged link
@@ -15,13 +15,14 @@ use super::made_for::MadeFor;
 use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
 use super::v3::ScenarioV3;
+use super::v4::ScenarioV4;
 use super::{ScenarioFile, WireError};
 use crate::calendar::Date;
 use crate::scenario::Scenario;
 
 const KEY: &str = "s=";
 /// The version that is written.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// More than any scenario needs; longer text is refused before it is decoded.
 const MOST_CHARACTERS: usize = 64 * 1024;
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
@@ -89,7 +90,7 @@ impl Link {
                 VERSION,
                 &Body {
                     prices_of: file.prices_of,
-                    scenario: ScenarioV3::new(file),
+                    scenario: ScenarioV4::new(file),
                 }
             )
         ))
@@ -124,9 +125,10 @@ impl Link {
         match found {
             1 if version == "1" => read::<ScenarioV1>(1, payload),
             2 if version == "2" => read::<ScenarioV2>(2, payload),
-            1 | 2 => Err(LinkError::Damaged),
+            3 if version == "3" => read::<ScenarioV3>(3, payload),
+            1..=3 => Err(LinkError::Damaged),
             VERSION => {
-                let file = read::<ScenarioV3>(VERSION, payload)?;
+                let file = read::<ScenarioV4>(VERSION, payload)?;
                 // A list can say a thing twice or say nothing: that is a second spelling too.
                 if Self::new(&file).fragment() == fragment {
                     Ok(file)

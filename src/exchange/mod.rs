@@ -1,6 +1,6 @@
 //! How a scenario leaves and enters: JSON, links, and usage records.
 //!
-//! Wire shapes are frozen by version (`v1.rs`, `v2/`, `v3/`) and are not the engine's types,
+//! Wire shapes are frozen by version (`v1.rs`, `v2/`, `v3/`, `v4/`) and are not the engine's types,
 //! so that a rename inside never breaks an old link. Decoding is total: any
 //! bytes give a scenario or a clear problem.
 
@@ -19,6 +19,7 @@ mod tracking_sheet;
 mod v1;
 mod v2;
 mod v3;
+mod v4;
 mod wire_error;
 mod word;
 

@@ -10,15 +10,18 @@ use crate::{file, frozen, support};
 const FROZEN_FILE: &str = include_str!("../fixtures/scenario_v1.json");
 /// As version 2 wrote it.
 const FROZEN_FILE_2: &str = include_str!("../fixtures/scenario_v2.json");
-/// As version 3 writes it.
+/// As version 3 wrote it.
 const FROZEN_FILE_3: &str = include_str!("../fixtures/scenario_v3.json");
+/// As version 4 writes it.
+const FROZEN_FILE_4: &str = include_str!("../fixtures/scenario_v4.json");
 
 #[test]
 fn the_frozen_file_opens_with_the_values_it_was_made_with() {
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE), Ok(frozen()));
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE_2), Ok(frozen()));
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE_3), Ok(frozen()));
-    assert_eq!(frozen().to_json(), FROZEN_FILE_3.trim_end());
+    assert_eq!(ScenarioFile::from_json(FROZEN_FILE_4), Ok(frozen()));
+    assert_eq!(frozen().to_json(), FROZEN_FILE_4.trim_end());
 }
 
 #[test]
@@ -44,7 +47,12 @@ fn any_json_in_place_of_a_scenario_gives_a_problem() -> Result<(), String> {
     };
     support::for_all(
         &(
-            prop::sample::select(vec![FROZEN_FILE, FROZEN_FILE_2, FROZEN_FILE_3]),
+            prop::sample::select(vec![
+                FROZEN_FILE,
+                FROZEN_FILE_2,
+                FROZEN_FILE_3,
+                FROZEN_FILE_4,
+            ]),
             any::<prop::sample::Index>(),
             values(),
         ),
@@ -67,7 +75,7 @@ fn any_json_in_place_of_a_scenario_gives_a_problem() -> Result<(), String> {
 
 #[test]
 fn a_file_of_another_version_is_named() {
-    for version in [0, 4, 255, u32::MAX] {
+    for version in [0, 5, 255, u32::MAX] {
         let other = FROZEN_FILE.replace("\"version\": 1", &format!("\"version\": {version}"));
         assert_eq!(
             ScenarioFile::from_json(&other),
@@ -75,10 +83,10 @@ fn a_file_of_another_version_is_named() {
         );
     }
     // A later version may hold anything; it is named all the same.
-    let later = r#"{"format": "topup-scenario", "version": 4, "scenarios": []}"#;
+    let later = r#"{"format": "topup-scenario", "version": 5, "scenarios": []}"#;
     assert_eq!(
         ScenarioFile::from_json(later),
-        Err(ScenarioFileError::UnknownVersion(4))
+        Err(ScenarioFileError::UnknownVersion(5))
     );
 }
 

@@ -9,7 +9,7 @@ use topup::tokens::Tokens;
 
 use crate::frozen;
 
-/// What versions 2 and 3 write of typed prices.
+/// What versions 2 to 4 write of typed prices.
 fn wire() -> Value {
     json!({
         "discounts": [{"model": "gpt-5.6-sol", "percent": "12.5"}],

@@ -1,4 +1,4 @@
-//! Prices that a person typed, as versions 2 and 3 write them.
+//! Prices that a person typed, as versions 2 to 4 write them.
 
 use serde::{Deserialize, Serialize};
 

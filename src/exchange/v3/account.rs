@@ -1,4 +1,4 @@
-//! How an account is set, as version 3 writes it.
+//! How an account is set, as versions 3 and 4 write it.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::scenario::AccountSettings;
 /// The settings of an account that somebody has touched.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AccountV3 {
+pub(in crate::exchange) struct AccountV3 {
     use_factor_percent: Percent,
     free_until: Option<Date>,
     bought_on: Option<Date>,
@@ -56,7 +56,7 @@ impl Listed for Form {
 
 impl AccountV3 {
     /// Nothing where nobody has touched a setting: a link says no more than it has to.
-    pub(super) fn new(account: &AccountSettings) -> Option<Self> {
+    pub(in crate::exchange) fn new(account: &AccountSettings) -> Option<Self> {
         if *account == AccountSettings::default() {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What stands around the work, as version 3 writes it: ranges, kept versions, rate limits.
+//! What stands around the work, as version 3 wrote it: ranges, kept versions, rate limits.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub(super) struct AroundV3 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RangeV3 {
+pub(in crate::exchange) struct RangeV3 {
     of: Word<Driver>,
     low_percent: Percent,
     high_percent: Percent,
@@ -35,7 +35,7 @@ struct VariantV3 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RateLimitsV3 {
+pub(in crate::exchange) struct RateLimitsV3 {
     model: String,
     requests_per_minute: Option<u64>,
     tokens_per_minute: Option<u64>,
@@ -50,59 +50,56 @@ impl Listed for Driver {
 }
 
 impl AroundV3 {
-    /// Nothing where nobody has touched any of it: a link says no more than it has to.
-    pub(super) fn new(scenario: &Scenario) -> Option<Self> {
-        let ranges = scenario.ranges.iter().map(|(driver, range)| RangeV3 {
-            of: Word(*driver),
-            low_percent: range.low,
-            high_percent: range.high,
-        });
-        let variants = scenario.variants.iter().map(|own| VariantV3 {
-            name: own.name.clone(),
-            projects: own.projects.iter().map(ProjectV3::from).collect(),
-        });
-        let rate_limits = scenario
-            .rate_limits
-            .iter()
-            .map(|(model, own)| RateLimitsV3 {
-                model: model.clone(),
-                requests_per_minute: own.requests_per_minute,
-                tokens_per_minute: own.tokens_per_minute,
-                batch_queue_tokens: own.batch_queue_tokens,
-            });
-        let around = Self {
-            ranges: ranges.collect(),
-            variants: variants.collect(),
-            rate_limits: rate_limits.collect(),
-        };
-        let is_empty =
-            around.ranges.is_empty() && around.variants.is_empty() && around.rate_limits.is_empty();
-        (!is_empty).then_some(around)
-    }
-
     /// Puts it around a scenario.
     pub(super) fn put_into(self, scenario: &mut Scenario) {
-        let ranges = self.ranges.into_iter().map(|own| {
-            let range = Range {
-                low: own.low_percent,
-                high: own.high_percent,
-            };
-            (own.of.0, range)
-        });
-        scenario.ranges = ranges.collect();
+        scenario.ranges = self.ranges.into_iter().map(Into::into).collect();
         let variants = self.variants.into_iter().map(|own| Variant {
             name: own.name,
             projects: own.projects.into_iter().map(Project::from).collect(),
         });
         scenario.variants = variants.collect();
-        let limits = self.rate_limits.into_iter().map(|own| {
-            let limits = RateLimits {
-                requests_per_minute: own.requests_per_minute,
-                tokens_per_minute: own.tokens_per_minute,
-                batch_queue_tokens: own.batch_queue_tokens,
-            };
-            (own.model, limits)
-        });
-        scenario.rate_limits = limits.collect();
+        scenario.rate_limits = self.rate_limits.into_iter().map(Into::into).collect();
+    }
+}
+
+impl From<(&Driver, &Range)> for RangeV3 {
+    fn from((driver, range): (&Driver, &Range)) -> Self {
+        Self {
+            of: Word(*driver),
+            low_percent: range.low,
+            high_percent: range.high,
+        }
+    }
+}
+
+impl From<RangeV3> for (Driver, Range) {
+    fn from(wire: RangeV3) -> Self {
+        let range = Range {
+            low: wire.low_percent,
+            high: wire.high_percent,
+        };
+        (wire.of.0, range)
+    }
+}
+
+impl From<(&String, &RateLimits)> for RateLimitsV3 {
+    fn from((model, own): (&String, &RateLimits)) -> Self {
+        Self {
+            model: model.clone(),
+            requests_per_minute: own.requests_per_minute,
+            tokens_per_minute: own.tokens_per_minute,
+            batch_queue_tokens: own.batch_queue_tokens,
+        }
+    }
+}
+
+impl From<RateLimitsV3> for (String, RateLimits) {
+    fn from(wire: RateLimitsV3) -> Self {
+        let limits = RateLimits {
+            requests_per_minute: wire.requests_per_minute,
+            tokens_per_minute: wire.tokens_per_minute,
+            batch_queue_tokens: wire.batch_queue_tokens,
+        };
+        (wire.model, limits)
     }
 }

@@ -1,7 +1,5 @@
-//! A scenario as version 3 writes it.
-//!
-//! What has not changed since version 2 is written as there. Until a version is released, its
-//! fields may still grow at the end of their structure; afterwards it is frozen.
+//! A scenario as version 3 wrote it. It is read for ever and no longer written; version 4 still
+//! writes those of its pieces that have not changed.
 
 mod account;
 mod around;
@@ -10,17 +8,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::WireError;
 use super::made_for::MadeFor;
 use super::v2::{CreditsV2, PricesV2, QuantityV2, TextV2, TrafficV2};
 use super::word::Word;
-use super::{ScenarioFile, WireError};
 use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
 use crate::scenario::{Scenario, Stage};
 use crate::tokens::Detail;
 use crate::workload::{Caching, CachingMode, Environment, Project, Shape, Work, Workload};
-use account::AccountV3;
+pub(super) use account::AccountV3;
 use around::AroundV3;
+pub(super) use around::{RangeV3, RateLimitsV3};
 
 /// A scenario, version 3. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -72,101 +71,10 @@ struct WorkloadV3 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CachingV3 {
+pub(super) struct CachingV3 {
     mode: Word<CachingMode>,
     read_percent: Percent,
     written_percent: Percent,
-}
-
-impl ScenarioV3 {
-    pub(super) fn new(file: &ScenarioFile) -> Self {
-        let ScenarioFile {
-            prices_of: _,
-            scenario,
-            unit_costs,
-        } = file;
-        let Scenario {
-            stage,
-            days,
-            projects,
-            credits,
-            overrides,
-            ranges: _,
-            variants: _,
-            rate_limits: _,
-            account,
-        } = scenario;
-        Self {
-            unit_costs_usd: unit_costs.clone(),
-            around: AroundV3::new(scenario),
-            stage: Word(*stage),
-            days: *days,
-            projects: projects.iter().map(ProjectV3::from).collect(),
-            credits: CreditsV2::from(credits),
-            prices: PricesV2::from(overrides),
-            account: AccountV3::new(account),
-        }
-    }
-}
-
-impl From<&Project> for ProjectV3 {
-    fn from(project: &Project) -> Self {
-        let Project {
-            name,
-            environment,
-            owner,
-            monthly_budget,
-            hard_limit,
-            alerts,
-            workloads,
-        } = project;
-        Self {
-            name: name.clone(),
-            environment: Word(*environment),
-            owner: owner.clone(),
-            monthly_budget_usd: *monthly_budget,
-            alerts_percent: alerts.clone(),
-            workloads: workloads.iter().map(WorkloadV3::from).collect(),
-            hard_limit_usd: *hard_limit,
-        }
-    }
-}
-
-impl From<&Workload> for WorkloadV3 {
-    fn from(workload: &Workload) -> Self {
-        let Workload {
-            name,
-            included,
-            model,
-            processing,
-            regional,
-            work,
-            caching,
-            traffic,
-        } = workload;
-        let texts = work.texts().map(|(part, text)| TextV2::new(part, text));
-        let quantities = work
-            .quantities()
-            .map(|(quantity, value)| QuantityV2::new(quantity, value));
-        Self {
-            name: name.clone(),
-            included: *included,
-            model: model.clone(),
-            processing: Word(*processing),
-            regional: *regional,
-            shape: Word(work.shape),
-            texts: texts.collect(),
-            quantities: quantities.collect(),
-            detail: Word(work.detail),
-            quality: Word(work.quality),
-            caching: CachingV3 {
-                mode: Word(caching.mode),
-                read_percent: caching.read,
-                written_percent: caching.written,
-            },
-            traffic: TrafficV2::from(traffic),
-        }
-    }
 }
 
 impl MadeFor for ScenarioV3 {
@@ -229,12 +137,28 @@ impl From<WorkloadV3> for Workload {
             processing: wire.processing.0,
             regional: wire.regional,
             work,
-            caching: Caching {
-                mode: wire.caching.mode.0,
-                read: wire.caching.read_percent,
-                written: wire.caching.written_percent,
-            },
+            caching: wire.caching.into(),
             traffic: wire.traffic.into(),
+        }
+    }
+}
+
+impl From<Caching> for CachingV3 {
+    fn from(caching: Caching) -> Self {
+        Self {
+            mode: Word(caching.mode),
+            read_percent: caching.read,
+            written_percent: caching.written,
+        }
+    }
+}
+
+impl From<CachingV3> for Caching {
+    fn from(wire: CachingV3) -> Self {
+        Self {
+            mode: wire.mode.0,
+            read: wire.read_percent,
+            written: wire.written_percent,
         }
     }
 }
