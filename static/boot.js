@@ -2,8 +2,9 @@
 
 const note = document.getElementById("boot");
 
-// Trunk names the built files after their content, and writes the names into these links.
-const glue = document.querySelector('link[rel="modulepreload"][href*="page-"]');
+// The built program's folder is named after what is in it, and `cargo xtask program` writes its name into
+// these links.
+const glue = document.querySelector('link[rel="modulepreload"][href$="/page.js"]');
 const program = document.querySelector('link[rel="program"][type="application/wasm"]');
 
 /** What the page keeps in the browser's storage begins with this. */

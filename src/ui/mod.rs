@@ -17,6 +17,7 @@ mod imports;
 mod later;
 mod panels;
 mod planner;
+mod rest;
 
 use leptos::prelude::*;
 
@@ -24,9 +25,8 @@ use crate::catalog::Catalog;
 use imports::Imports;
 use later::Later;
 use panels::{
-    AboutPanel, ActualsPanel, AnswerBar, BillPanel, ComparePanel, CreditPanel, LibraryPanel,
-    Masthead, ModesPanel, Notices, OutlookPanel, RequestPanel, RunwayPanel, ShortagePanel,
-    StartPanel, TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
+    AnswerBar, BillPanel, LibraryPanel, Masthead, Notices, RequestPanel, StartPanel, TopUpPanel,
+    TrafficPanel, WorkloadsPanel,
 };
 use planner::Planner;
 
@@ -68,37 +68,19 @@ fn App(catalog: Catalog) -> impl IntoView {
             <div class="page__answers">
                 <BillPanel />
                 <TopUpPanel />
-                <Later turn=1>
-                    <RunwayPanel />
-                </Later>
-                <Later turn=2>
-                    <CreditPanel />
-                </Later>
-                <Later turn=3>
-                    <OutlookPanel />
-                </Later>
+                <Later turn=1 part=|| Box::pin(rest::runway_panel()) />
+                <Later turn=2 part=|| Box::pin(rest::credit_panel()) />
+                <Later turn=3 part=|| Box::pin(rest::outlook_panel()) />
             </div>
             <div class="page__modes">
-                <Later turn=4>
-                    <ModesPanel />
-                </Later>
+                <Later turn=4 part=|| Box::pin(rest::modes_panel()) />
             </div>
             <div class="page__wide">
-                <Later turn=5>
-                    <ComparePanel />
-                </Later>
-                <Later turn=6>
-                    <VersionsPanel />
-                </Later>
-                <Later turn=7>
-                    <ActualsPanel />
-                </Later>
-                <Later turn=8>
-                    <ShortagePanel />
-                </Later>
-                <Later turn=9>
-                    <AboutPanel />
-                </Later>
+                <Later turn=5 part=|| Box::pin(rest::compare_panel()) />
+                <Later turn=6 part=|| Box::pin(rest::versions_panel()) />
+                <Later turn=7 part=|| Box::pin(rest::actuals_panel()) />
+                <Later turn=8 part=|| Box::pin(rest::shortage_panel()) />
+                <Later turn=9 part=|| Box::pin(rest::about_panel()) />
             </div>
         </main>
     }

@@ -75,8 +75,8 @@ pub use names::{
 };
 pub use notice::{
     download_refused, file_unreadable, link_by_hand, link_copied, link_problem, opened_scenario,
-    problem, saved_problem, shared_scenario, still_used, storage_blocked, storage_full,
-    too_long_for_qr,
+    part_missing, problem, saved_problem, shared_scenario, still_used, storage_blocked,
+    storage_full, too_long_for_qr,
 };
 pub use number::{bytes, count, factor, percent, share, times};
 pub use outlook::{

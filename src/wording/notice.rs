@@ -184,3 +184,9 @@ pub fn opened_scenario(made_with: Date, shown_with: Date) -> String {
         )
     }
 }
+
+/// A part of the page whose program did not arrive.
+#[must_use]
+pub const fn part_missing() -> &'static str {
+    "This part of the page did not arrive. Check the connection and reload the page; nothing you entered is lost."
+}

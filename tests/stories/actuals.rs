@@ -198,6 +198,8 @@ fn two_weeks_of_spend_are_explained_and_become_the_plan() {
 
 /// Drops a cost export of so many rows of a cent on the page, made in the page.
 fn drop_costs(visitor: &Visitor, rows: u32) {
+    // The panel is made after the first view.
+    visitor.wait_for("What was really spent");
     visitor.script(
         "const rows = ['start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,project_id'];
          for (let row = 0; row < arguments[0]; row++) {

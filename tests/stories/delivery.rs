@@ -82,6 +82,8 @@ fn a_page_whose_program_does_not_arrive_says_so() {
 fn ten_megabytes_are_counted_without_freezing_the_page() {
     let visitor = Visitor::arrive();
     visitor.open("");
+    // All parts have been made.
+    visitor.wait_for("About these numbers");
     // The paste is made inside the page: a driver cannot carry ten megabytes of keystrokes.
     visitor.script(
         "window.longest = 0;

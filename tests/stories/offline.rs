@@ -1,11 +1,6 @@
 //! The page opens without a network, and a newer build comes as a whole or not at all.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a folder that cannot be copied is a failed story"
-)]
-
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use visitor::Visitor;
 use visitor::site::{self, Headers, Site};
@@ -81,8 +76,7 @@ fn a_newer_build_is_offered_when_it_is_whole_and_not_before() {
 fn the_built_folder_works_under_any_path_of_any_static_host() {
     let folder = std::env::temp_dir().join(format!("topup-zip-{}", std::process::id()));
     let below = folder.join("some/where");
-    std::fs::create_dir_all(&below).unwrap();
-    copy(&site::dist(), &below);
+    site::copy_to(&below);
     let host = Site::serve(&folder, Headers::None);
     let visitor = Visitor::arrive_at(&format!("{}some/where/", host.address()));
     visitor.open("");
@@ -92,6 +86,28 @@ fn the_built_folder_works_under_any_path_of_any_static_host() {
     host.set_open(false);
     visitor.open("");
     assert_eq!(visitor.console_problems(), [""; 0]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_part_that_arrives_changed_is_refused_and_the_rest_goes_on() {
+    let folder = copy_of_the_page("changed-part");
+    let part = site::files()
+        .into_iter()
+        .find(|file| file.ends_with("split_spend.wasm"))
+        .unwrap();
+    let mut content = std::fs::read(folder.join(&part)).unwrap();
+    // Still a program: an empty section of names at its end.
+    content.extend([0, 1, 0]);
+    std::fs::write(folder.join(&part), content).unwrap();
+    let host = Site::serve(&folder, Headers::AsShipped);
+    let visitor = Visitor::arrive_at(host.address());
+    visitor.open("");
+    visitor.wait_for("This part of the page did not arrive.");
+    visitor.wait_for("About these numbers");
+    visitor.field("Requests").enter("56");
+    visitor.wait_for("Saved in this browser.");
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -128,14 +144,6 @@ fn put_by(visitor: &Visitor) {
 
 fn copy_of_the_page(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("topup-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    copy(&site::dist(), &folder);
+    site::copy_to(&folder);
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    for file in std::fs::read_dir(from).unwrap() {
-        let path = file.unwrap().path();
-        std::fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
-    }
 }

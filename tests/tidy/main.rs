@@ -234,8 +234,8 @@ fn no_text_becomes_markup() {
 #[test]
 fn every_stylesheet_is_linked() {
     assert_holds(unlinked_stylesheets);
-    let index = r#"<link data-trunk rel="css" href="style/a.css">"#;
-    let broken = [file("index.html", index), file("style/b.css", "")];
+    let index = r#"<link data-trunk rel="css" href="../style/a.css">"#;
+    let broken = [file("static/index.html", index), file("style/b.css", "")];
     assert_eq!(unlinked_stylesheets(&broken).len(), 1);
 }
 
@@ -306,7 +306,7 @@ fn nothing_names_the_machine_it_was_written_on() {
 fn the_whole_tree_is_read() {
     let tree = tree();
     for path in [
-        "index.html",
+        "static/index.html",
         "Cargo.toml",
         "src/ui/mod.rs",
         "style/theme.css",
@@ -443,9 +443,9 @@ fn markup(files: &[File]) -> Vec<String> {
 }
 
 fn unlinked_stylesheets(files: &[File]) -> Vec<String> {
-    let index = files.iter().find(|file| file.path == "index.html");
+    let index = files.iter().find(|file| file.path == "static/index.html");
     let links =
-        |path: &str| index.is_some_and(|index| index.text.contains(&format!("href=\"{path}\"")));
+        |path: &str| index.is_some_and(|index| index.text.contains(&format!("href=\"../{path}\"")));
     sheets(files)
         .filter(|file| !links(&file.path))
         .map(|file| file.path.clone())

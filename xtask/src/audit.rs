@@ -20,7 +20,7 @@ const PACK: &str = "
 const fs = require('fs'), path = require('path'), zlib = require('zlib');
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = zlib.constants;
 const folder = process.argv[1];
-for (const name of fs.readdirSync(folder)) {
+for (const name of fs.readdirSync(folder, { recursive: true })) {
     const file = path.join(folder, name);
     if (!fs.statSync(file).isFile()) continue;
     const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24 };

@@ -14,6 +14,7 @@ mod oracle;
 mod packages;
 mod page;
 mod prices;
+mod program;
 mod proof;
 mod run;
 mod system;
@@ -74,6 +75,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["tools"] => tools::ready().map(|_| ()),
         ["bench", "tokens", options @ ..] => bench::tokens(options),
         ["prices"] => prices::compare(),
+        ["program"] => program::place(),
         ["proof"] => proof::print(),
         ["oracle", "tokens", options @ ..] => token_oracle::ask(options),
         ["million", options @ ..] => million::measure(options),

@@ -55,18 +55,24 @@ pub(crate) fn seal(dist: &Path) -> Outcome<String> {
     Ok(id)
 }
 
-/// Every file of the built page that a browser asks for, by its name.
+/// Every file of the built page that a browser asks for, by its address from there.
 fn files(dist: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
-    let entries = fs::read_dir(dist).map_err(|reason| format!("{}: {reason}.", dist.display()))?;
     let mut files = BTreeMap::new();
-    for entry in entries {
-        let entry = entry.map_err(|reason| reason.to_string())?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if NOT_LISTED.contains(&name.as_str()) {
-            continue;
+    let mut folders = vec![(dist.to_owned(), String::new())];
+    while let Some((folder, above)) = folders.pop() {
+        let entries =
+            fs::read_dir(&folder).map_err(|reason| format!("{}: {reason}.", folder.display()))?;
+        for entry in entries {
+            let path = entry.map_err(|reason| reason.to_string())?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = format!("{above}{name}");
+            if path.is_dir() {
+                folders.push((path, format!("{name}/")));
+            } else if !NOT_LISTED.contains(&name.as_str()) {
+                let content = fs::read(&path).map_err(|reason| format!("{name}: {reason}."))?;
+                files.insert(name, content);
+            }
         }
-        let content = fs::read(entry.path()).map_err(|reason| format!("{name}: {reason}."))?;
-        files.insert(name, content);
     }
     Ok(files)
 }
@@ -87,12 +93,13 @@ mod tests {
             .unwrap();
             fs::write(folder.join("offline.js"), "'@build@' '@files@'").unwrap();
             fs::write(folder.join("_headers"), "/*").unwrap();
-            fs::write(folder.join("page.js"), script).unwrap();
+            fs::create_dir_all(folder.join("program")).unwrap();
+            fs::write(folder.join("program/page.js"), script).unwrap();
             let id = seal(&folder).unwrap();
             let worker = fs::read_to_string(folder.join("sw.js")).unwrap();
             let index = fs::read_to_string(folder.join("index.html")).unwrap();
             assert!(worker.contains(&id) && index.contains(&id));
-            assert!(worker.contains("page.js") && !worker.contains('@'));
+            assert!(worker.contains(r#""program/page.js""#) && !worker.contains('@'));
             assert!(!folder.join("offline.js").exists());
             let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
             assert_eq!(sums.lines().count(), 4, "{sums}");

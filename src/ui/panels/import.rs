@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use js_sys::{JsString, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 
@@ -13,6 +14,7 @@ use crate::exchange::{PastedKind, PastedRequest, RequestNote};
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::Tokens;
 use crate::ui::browser::{clipboard, files};
+use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 use crate::worker::{Answer, TextId, TokenCounter};
@@ -172,6 +174,22 @@ impl Import {
 /// A box for a whole request, and what became of it.
 #[component]
 pub(super) fn ImportBox() -> impl IntoView {
+    view! {
+        <details class="how import">
+            <summary>"Fill from an API request or a Batch file"</summary>
+            <Later turn=14 part=|| Box::pin(import_fields()) />
+        </details>
+    }
+}
+
+#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+fn import_fields() -> Made {
+    made(view! { <Fields /> })
+}
+
+/// The box, and what was read in it.
+#[component]
+fn Fields() -> impl IntoView {
     let planner = Planner::expect();
     let import = Import {
         planner,
@@ -201,68 +219,65 @@ pub(super) fn ImportBox() -> impl IntoView {
         Reading::Nothing | Reading::Counting(_) | Reading::Failed(_) => Vec::new(),
     };
     view! {
-        <details class="how import">
-            <summary>"Fill from an API request or a Batch file"</summary>
-            <div class="prompt__head">
-                <label class="field__label" for="import">"API request"</label>
-                <label class="button button--quiet">
-                    "Open a request file"
-                    <input
-                        class="visually-hidden"
-                        type="file"
-                        accept=".json,.jsonl,.txt,application/json"
-                        on:change=open_file
-                    />
-                </label>
-            </div>
-            <textarea
-                class="prompt__box import__box"
-                id="import"
-                rows="5"
-                autocomplete="off"
-                spellcheck="false"
-                translate="no"
-                aria-describedby="import-status"
-                placeholder=r#"{"model": "…", "messages": […]}"#
-                prop:value=text
-                on:paste=move |event| {
-                    if import.take_large_paste(event.as_ref()) {
-                        text.set(String::new());
-                        event.prevent_default();
-                    }
+        <div class="prompt__head">
+            <label class="field__label" for="import">"API request"</label>
+            <label class="button button--quiet">
+                "Open a request file"
+                <input
+                    class="visually-hidden"
+                    type="file"
+                    accept=".json,.jsonl,.txt,application/json"
+                    on:change=open_file
+                />
+            </label>
+        </div>
+        <textarea
+            class="prompt__box import__box"
+            id="import"
+            rows="5"
+            autocomplete="off"
+            spellcheck="false"
+            translate="no"
+            aria-describedby="import-status"
+            placeholder=r#"{"model": "…", "messages": […]}"#
+            prop:value=text
+            on:paste=move |event| {
+                if import.take_large_paste(event.as_ref()) {
+                    text.set(String::new());
+                    event.prevent_default();
                 }
-                on:input=move |event| {
-                    text.set(event_target_value(&event));
-                    import.held.set(None);
-                    // Typing is read when the field is left; what is pasted, at once.
-                    if is_paste(event.as_ref()) {
-                        import.take(&text.get_untracked());
-                    }
+            }
+            on:input=move |event| {
+                text.set(event_target_value(&event));
+                import.held.set(None);
+                // Typing is read when the field is left; what is pasted, at once.
+                if is_paste(event.as_ref()) {
+                    import.take(&text.get_untracked());
                 }
-                on:change=move |event| {
-                    let typed = event_target_value(&event);
-                    if matches!(import.reading.get_untracked(), Reading::Nothing | Reading::Failed(_)) {
-                        import.take(&typed);
-                    }
+            }
+            on:change=move |event| {
+                let typed = event_target_value(&event);
+                if matches!(import.reading.get_untracked(), Reading::Nothing | Reading::Failed(_)) {
+                    import.take(&typed);
                 }
-            ></textarea>
-            <Show when=move || import.held.get().is_some()>
-                <p class="field__hint">
-                    {move || wording::large_text(import.held.get().unwrap_or(0).into())}
-                </p>
-            </Show>
-            <p class="prompt__count" id="import-status" role="status">
-                {move || match import.reading.get() {
-                    Reading::Nothing => wording::request_not_kept().to_owned(),
-                    Reading::Counting(texts) => wording::request_counting(texts),
-                    Reading::Done(kind, _) => wording::request_taken(kind),
-                    Reading::Failed(sentence) => sentence,
-                }}
+            }
+        ></textarea>
+        <Show when=move || import.held.get().is_some()>
+            <p class="field__hint">
+                {move || wording::large_text(import.held.get().unwrap_or(0).into())}
             </p>
-            <ul class="import__notes">
-                {move || notes().iter().map(|note| view! { <li>{wording::request_note(note)}</li> }).collect_view()}
-            </ul>
-        </details>
+        </Show>
+        <p class="prompt__count" id="import-status" role="status">
+            {move || match import.reading.get() {
+                Reading::Nothing => wording::request_not_kept().to_owned(),
+                Reading::Counting(texts) => wording::request_counting(texts),
+                Reading::Done(kind, _) => wording::request_taken(kind),
+                Reading::Failed(sentence) => sentence,
+            }}
+        </p>
+        <ul class="import__notes">
+            {move || notes().iter().map(|note| view! { <li>{wording::request_note(note)}</li> }).collect_view()}
+        </ul>
     }
 }
 

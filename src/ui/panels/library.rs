@@ -1,10 +1,12 @@
 //! The person's scenarios: what this one is called, and all the others.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use crate::keeping::{Damaged, Entry};
 use crate::ui::browser::files;
 use crate::ui::desk::Desk;
+use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -50,6 +52,31 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
 /// The list, unfolded by a click.
 #[component]
 fn AllScenarios() -> impl IntoView {
+    let desk = Planner::expect().desk();
+    let number = Memo::new(move |_| desk.library.with(|library| library.kept.len()));
+    let is_empty = move || {
+        desk.library.with(|library| {
+            library.kept.is_empty() && library.deleted.is_empty() && library.damaged.is_empty()
+        })
+    };
+    view! {
+        <Show when=move || !is_empty()>
+            <details class="how">
+                <summary>{move || wording::all_scenarios(number.get())}</summary>
+                <Later turn=15 part=|| Box::pin(scenario_list()) />
+            </details>
+        </Show>
+    }
+}
+
+#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+fn scenario_list() -> Made {
+    made(view! { <List /> })
+}
+
+/// Every scenario that is kept, that was deleted, and that cannot be read.
+#[component]
+fn List() -> impl IntoView {
     let planner = Planner::expect();
     let desk = planner.desk();
     let words = RwSignal::new(String::new());
@@ -58,59 +85,51 @@ fn AllScenarios() -> impl IntoView {
         desk.library
             .with(|library| library.search(&words).cloned().collect::<Vec<Entry>>())
     });
-    let number = Memo::new(move |_| desk.library.with(|library| library.kept.len()));
     let deleted = Memo::new(move |_| desk.library.with(|library| library.deleted.clone()));
     let damaged = Memo::new(move |_| desk.library.with(|library| library.damaged.clone()));
-    let is_empty =
-        move || number.get() == 0 && deleted.with(Vec::is_empty) && damaged.with(Vec::is_empty);
     view! {
-        <Show when=move || !is_empty()>
-            <details class="how">
-                <summary>{move || wording::all_scenarios(number.get())}</summary>
-                <div class="field library__search">
-                    <label class="field__label" for="scenario-search">"Find a scenario"</label>
-                    <input
-                        class="field__input"
-                        id="scenario-search"
-                        type="search"
-                        autocomplete="off"
-                        spellcheck="false"
-                        prop:value=words
-                        on:input=move |event| words.set(event_target_value(&event))
-                    />
-                </div>
-                <ul class="library__list">
-                    <For each=move || found.get() key=Clone::clone let:entry>
-                        <Kept entry />
-                    </For>
-                </ul>
-                <Show when=move || !damaged.with(Vec::is_empty)>
-                    <h3>{move || wording::unreadable(damaged.with(Vec::len))}</h3>
-                    <ul class="library__list">
-                        <For each=move || damaged.get() key=|own| own.key.clone() let:own>
-                            <Unreadable own />
-                        </For>
-                    </ul>
-                </Show>
-                <Show when=move || !deleted.with(Vec::is_empty)>
-                    <h3>{move || wording::deleted_scenarios(deleted.with(Vec::len))}</h3>
-                    <ul class="library__list">
-                        <For each=move || deleted.get() key=Clone::clone let:entry>
-                            <li class="library__entry">
-                                <span class="library__title">{wording::titled(&entry.title)}</span>
-                                <span class="library__saved">{wording::instant(entry.saved)}</span>
-                                <button
-                                    type="button"
-                                    aria-label=wording::of_scenario("Restore", &entry.title)
-                                    on:click=move |_| desk.undelete(entry.name)
-                                >
-                                    "Restore"
-                                </button>
-                            </li>
-                        </For>
-                    </ul>
-                </Show>
-            </details>
+        <div class="field library__search">
+            <label class="field__label" for="scenario-search">"Find a scenario"</label>
+            <input
+                class="field__input"
+                id="scenario-search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=words
+                on:input=move |event| words.set(event_target_value(&event))
+            />
+        </div>
+        <ul class="library__list">
+            <For each=move || found.get() key=Clone::clone let:entry>
+                <Kept entry />
+            </For>
+        </ul>
+        <Show when=move || !damaged.with(Vec::is_empty)>
+            <h3>{move || wording::unreadable(damaged.with(Vec::len))}</h3>
+            <ul class="library__list">
+                <For each=move || damaged.get() key=|own| own.key.clone() let:own>
+                    <Unreadable own />
+                </For>
+            </ul>
+        </Show>
+        <Show when=move || !deleted.with(Vec::is_empty)>
+            <h3>{move || wording::deleted_scenarios(deleted.with(Vec::len))}</h3>
+            <ul class="library__list">
+                <For each=move || deleted.get() key=Clone::clone let:entry>
+                    <li class="library__entry">
+                        <span class="library__title">{wording::titled(&entry.title)}</span>
+                        <span class="library__saved">{wording::instant(entry.saved)}</span>
+                        <button
+                            type="button"
+                            aria-label=wording::of_scenario("Restore", &entry.title)
+                            on:click=move |_| desk.undelete(entry.name)
+                        >
+                            "Restore"
+                        </button>
+                    </li>
+                </For>
+            </ul>
         </Show>
     }
 }

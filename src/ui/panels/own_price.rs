@@ -1,11 +1,13 @@
 //! Prices of the person's own: a discount, negotiated rates, a model that is not listed.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use crate::catalog::{CustomModel, Processing, TypedRates};
 use crate::money::{Percent, UsdPerMillion};
 use crate::scenario::{Edit, PriceEdit, WorkloadEdit};
 use crate::ui::fields::{OPTIONAL_RATE, PERCENT, RATE, ValueField};
+use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 
@@ -101,6 +103,29 @@ fn send(planner: Planner, change: impl FnOnce(&mut TypedRates)) -> Result<(), St
 pub(super) fn OwnPrice() -> impl IntoView {
     let planner = Planner::expect();
     let subject = Memo::new(move |_| Subject::of(planner));
+    let is_typed = Memo::new(move |_| {
+        subject.with(|subject| subject.as_ref().is_some_and(|subject| subject.is_typed))
+    });
+    view! {
+        <details class="how own-price" data-typed=move || is_typed.get().then_some("true")>
+            <summary>{move || wording::use_own_price(is_typed.get())}</summary>
+            <Later turn=10 part=move || Box::pin(own_price_fields(subject)) />
+        </details>
+    }
+}
+
+#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+fn own_price_fields(subject: Memo<Option<Subject>>) -> Made {
+    made(view! { <Fields subject /> })
+}
+
+/// What is typed over, and the ways back.
+#[component]
+fn Fields(
+    /// The model in view.
+    subject: Memo<Option<Subject>>,
+) -> impl IntoView {
+    let planner = Planner::expect();
     let has = move |what: fn(&Subject) -> bool| {
         subject.with(|subject| subject.as_ref().is_some_and(what))
     };
@@ -126,24 +151,21 @@ pub(super) fn OwnPrice() -> impl IntoView {
         }
     };
     view! {
-        <details class="how own-price" data-typed=move || is_typed.get().then_some("true")>
-            <summary>{move || wording::use_own_price(is_typed.get())}</summary>
-            <Show when=move || has_rates.get()>
-                <p class="panel__lead">{scope}</p>
-                <RateFields subject />
-            </Show>
-            <Show when=move || is_listed.get()>
-                <Discount subject />
-            </Show>
-            <Show when=move || is_typed.get() && is_listed.get()>
-                <button type="button" on:click=reset>"Back to OpenAI's price"</button>
-            </Show>
-            <Show when=move || is_own_model.get()>
-                <button type="button" on:click=remove>"Remove this model"</button>
-            </Show>
-            <OwnModel subject />
-            <Typed />
-        </details>
+        <Show when=move || has_rates.get()>
+            <p class="panel__lead">{scope}</p>
+            <RateFields subject />
+        </Show>
+        <Show when=move || is_listed.get()>
+            <Discount subject />
+        </Show>
+        <Show when=move || is_typed.get() && is_listed.get()>
+            <button type="button" on:click=reset>"Back to OpenAI's price"</button>
+        </Show>
+        <Show when=move || is_own_model.get()>
+            <button type="button" on:click=remove>"Remove this model"</button>
+        </Show>
+        <OwnModel subject />
+        <Typed />
     }
 }
 

@@ -1,16 +1,34 @@
 //! Whether the busiest minute fits the rate limits.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use crate::report::Pace;
 use crate::scenario::{Edit, RateLimits};
 use crate::ui::fields::{OPTIONAL_COUNT, ValueField};
+use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 
 /// The limits of the model in view, as the person knows them, and what follows.
 #[component]
 pub(super) fn RatePace() -> impl IntoView {
+    view! {
+        <details class="how more">
+            <summary>"Rate limits: does the busiest minute fit?"</summary>
+            <Later turn=13 part=|| Box::pin(pace_fields()) />
+        </details>
+    }
+}
+
+#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+fn pace_fields() -> Made {
+    made(view! { <Fields /> })
+}
+
+/// The limits to type, and what follows.
+#[component]
+fn Fields() -> impl IntoView {
     let planner = Planner::expect();
     let pace = Memo::new(move |_| {
         let today = planner.today.get();
@@ -39,38 +57,35 @@ pub(super) fn RatePace() -> impl IntoView {
         planner.send(Edit::RateLimits(model.get_untracked(), changed))
     };
     view! {
-        <details class="how more">
-            <summary>"Rate limits: does the busiest minute fit?"</summary>
-            {move || pace.get().map(|pace| view! {
-                <p>{wording::pace(&pace)}</p>
-                <p class="pace__verdict">{wording::verdict(pace.verdict)}</p>
-            })}
-            <div class="fields">
-                <ValueField
-                    notation=&OPTIONAL_COUNT
-                    id="limit-requests"
-                    label="Requests a minute"
-                    hint="RPM of this model, from your limits page. Empty: unknown."
-                    value=Signal::derive(move || limits.get().requests_per_minute)
-                    on_commit=move |_, limit| send(|limits, limit| limits.requests_per_minute = limit, limit)
-                />
-                <ValueField
-                    notation=&OPTIONAL_COUNT
-                    id="limit-tokens"
-                    label="Tokens a minute"
-                    hint="TPM of this model. Empty: unknown."
-                    value=Signal::derive(move || limits.get().tokens_per_minute)
-                    on_commit=move |_, limit| send(|limits, limit| limits.tokens_per_minute = limit, limit)
-                />
-                <ValueField
-                    notation=&OPTIONAL_COUNT
-                    id="limit-queue"
-                    label="Batch queue"
-                    hint="Input tokens that may wait at once. Empty: unknown."
-                    value=Signal::derive(move || limits.get().batch_queue_tokens)
-                    on_commit=move |_, limit| send(|limits, limit| limits.batch_queue_tokens = limit, limit)
-                />
-            </div>
-        </details>
+        {move || pace.get().map(|pace| view! {
+            <p>{wording::pace(&pace)}</p>
+            <p class="pace__verdict">{wording::verdict(pace.verdict)}</p>
+        })}
+        <div class="fields">
+            <ValueField
+                notation=&OPTIONAL_COUNT
+                id="limit-requests"
+                label="Requests a minute"
+                hint="RPM of this model, from your limits page. Empty: unknown."
+                value=Signal::derive(move || limits.get().requests_per_minute)
+                on_commit=move |_, limit| send(|limits, limit| limits.requests_per_minute = limit, limit)
+            />
+            <ValueField
+                notation=&OPTIONAL_COUNT
+                id="limit-tokens"
+                label="Tokens a minute"
+                hint="TPM of this model. Empty: unknown."
+                value=Signal::derive(move || limits.get().tokens_per_minute)
+                on_commit=move |_, limit| send(|limits, limit| limits.tokens_per_minute = limit, limit)
+            />
+            <ValueField
+                notation=&OPTIONAL_COUNT
+                id="limit-queue"
+                label="Batch queue"
+                hint="Input tokens that may wait at once. Empty: unknown."
+                value=Signal::derive(move || limits.get().batch_queue_tokens)
+                on_commit=move |_, limit| send(|limits, limit| limits.batch_queue_tokens = limit, limit)
+            />
+        </div>
     }
 }

@@ -1,10 +1,12 @@
 //! What the workload in view and its project are called, who answers for them, and what they may cost.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use super::arranging::move_workload;
 use crate::scenario::{Edit, Place, ProjectEdit, WorkloadEdit};
 use crate::ui::fields::{Choice, OPTIONAL_USD, PERCENTS, ValueField};
+use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 use crate::workload::{Environment, Project};
@@ -12,6 +14,22 @@ use crate::workload::{Environment, Project};
 /// The names, and the project's environment, owner, budget and alert levels.
 #[component]
 pub(super) fn ProjectSettings() -> impl IntoView {
+    view! {
+        <details class="how more">
+            <summary>"Names, project, owner, budget, limit and alerts"</summary>
+            <Later turn=11 part=|| Box::pin(project_fields()) />
+        </details>
+    }
+}
+
+#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+fn project_fields() -> Made {
+    made(view! { <Fields /> })
+}
+
+/// The names, and the project's environment, owner, budget and alert levels.
+#[component]
+fn Fields() -> impl IntoView {
     let planner = Planner::expect();
     let of_project = move |read: fn(&Project) -> String| {
         Signal::derive(move || read_project(planner, read).unwrap_or_default())
@@ -20,61 +38,58 @@ pub(super) fn ProjectSettings() -> impl IntoView {
     let environment =
         Memo::new(move |_| read_project(planner, |own| own.environment).unwrap_or_default());
     view! {
-        <details class="how more">
-            <summary>"Names, project, owner, budget, limit and alerts"</summary>
-            <div class="fields">
-                <NameField
-                    id="workload-name"
-                    label="Workload"
-                    value=Signal::derive(move || planner.with_workload(|own| own.name.clone()).unwrap_or_default())
-                    choose=move |name| planner.choose_workload(WorkloadEdit::Name(name))
-                />
-                <InProject />
-                <NameField
-                    id="project-name"
-                    label="Project"
-                    value=of_project(|own| own.name.clone())
-                    choose=move |name| planner.choose(edit_project(planner, ProjectEdit::Name(name)))
-                />
-                <Choice
-                    id="project-environment"
-                    label="Environment"
-                    options=Environment::ALL.map(|own| (own, wording::environment(own))).to_vec()
-                    value=environment
-                    choose=move |own| planner.choose(edit_project(planner, ProjectEdit::Environment(own)))
-                />
-                <NameField
-                    id="project-owner"
-                    label="Owner"
-                    value=of_project(|own| own.owner.clone())
-                    choose=move |owner| planner.choose(edit_project(planner, ProjectEdit::Owner(owner)))
-                />
-                <ValueField
-                    notation=&OPTIONAL_USD
-                    id="project-budget"
-                    label="Budget a month"
-                    hint="Of the project. Empty means none."
-                    value=Signal::derive(move || read_project(planner, |own| own.monthly_budget).flatten())
-                    on_commit=move |_, budget| send(ProjectEdit::MonthlyBudget(budget))
-                />
-                <ValueField
-                    notation=&OPTIONAL_USD
-                    id="project-hard-limit"
-                    label="Hard limit a month"
-                    hint="Stops this project alone until the next month. Empty means none."
-                    value=Signal::derive(move || read_project(planner, |own| own.hard_limit).flatten())
-                    on_commit=move |_, limit| send(ProjectEdit::HardLimit(limit))
-                />
-                <ValueField
-                    notation=&PERCENTS
-                    id="project-alerts"
-                    label="Alert levels"
-                    hint="Shares of the budget at which the owner wants to hear of it, such as 50%, 80%, 100%."
-                    value=Signal::derive(move || read_project(planner, |own| own.alerts.clone()).unwrap_or_default())
-                    on_commit=move |_, alerts| send(ProjectEdit::Alerts(alerts))
-                />
-            </div>
-        </details>
+        <div class="fields">
+            <NameField
+                id="workload-name"
+                label="Workload"
+                value=Signal::derive(move || planner.with_workload(|own| own.name.clone()).unwrap_or_default())
+                choose=move |name| planner.choose_workload(WorkloadEdit::Name(name))
+            />
+            <InProject />
+            <NameField
+                id="project-name"
+                label="Project"
+                value=of_project(|own| own.name.clone())
+                choose=move |name| planner.choose(edit_project(planner, ProjectEdit::Name(name)))
+            />
+            <Choice
+                id="project-environment"
+                label="Environment"
+                options=Environment::ALL.map(|own| (own, wording::environment(own))).to_vec()
+                value=environment
+                choose=move |own| planner.choose(edit_project(planner, ProjectEdit::Environment(own)))
+            />
+            <NameField
+                id="project-owner"
+                label="Owner"
+                value=of_project(|own| own.owner.clone())
+                choose=move |owner| planner.choose(edit_project(planner, ProjectEdit::Owner(owner)))
+            />
+            <ValueField
+                notation=&OPTIONAL_USD
+                id="project-budget"
+                label="Budget a month"
+                hint="Of the project. Empty means none."
+                value=Signal::derive(move || read_project(planner, |own| own.monthly_budget).flatten())
+                on_commit=move |_, budget| send(ProjectEdit::MonthlyBudget(budget))
+            />
+            <ValueField
+                notation=&OPTIONAL_USD
+                id="project-hard-limit"
+                label="Hard limit a month"
+                hint="Stops this project alone until the next month. Empty means none."
+                value=Signal::derive(move || read_project(planner, |own| own.hard_limit).flatten())
+                on_commit=move |_, limit| send(ProjectEdit::HardLimit(limit))
+            />
+            <ValueField
+                notation=&PERCENTS
+                id="project-alerts"
+                label="Alert levels"
+                hint="Shares of the budget at which the owner wants to hear of it, such as 50%, 80%, 100%."
+                value=Signal::derive(move || read_project(planner, |own| own.alerts.clone()).unwrap_or_default())
+                on_commit=move |_, alerts| send(ProjectEdit::Alerts(alerts))
+            />
+        </div>
     }
 }
 

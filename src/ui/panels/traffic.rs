@@ -1,11 +1,13 @@
 //! How often, and for how long.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use super::pace::RatePace;
 use crate::money::Percent;
 use crate::scenario::{Edit, TrafficEdit, WorkloadEdit};
 use crate::ui::fields::{COUNT, Choice, FACTOR, PERCENT, ValueField};
+use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 use crate::workload::{Period, Segment, Traffic, Volume, Week};
@@ -103,12 +105,19 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
             </div>
             <details class="how more">
                 <summary>"More: weekends, growth, launches, retries"</summary>
-                <Course traffic />
-                <Segments traffic />
+                <Later turn=12 part=move || Box::pin(course_fields(traffic)) />
             </details>
             <RatePace />
         </section>
     }
+}
+
+#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+fn course_fields(traffic: Memo<Traffic>) -> Made {
+    made(view! {
+        <Course traffic />
+        <Segments traffic />
+    })
 }
 
 /// Weekdays, growth, and what is paid more than once.

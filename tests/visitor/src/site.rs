@@ -24,6 +24,33 @@ pub fn dist() -> PathBuf {
         .into()
 }
 
+/// Every file of the built page, by its address from there.
+pub fn files() -> Vec<String> {
+    let mut files = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(above) = folders.pop() {
+        for entry in std::fs::read_dir(dist().join(&above)).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{above}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                folders.push(format!("{name}/"));
+            } else {
+                files.push(name);
+            }
+        }
+    }
+    files
+}
+
+/// A copy of the built page, to be changed.
+pub fn copy_to(folder: &Path) {
+    for file in files() {
+        let place = folder.join(&file);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::copy(dist().join(&file), place).unwrap();
+    }
+}
+
 /// What a host sends with every file.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Headers {

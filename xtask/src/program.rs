@@ -1,0 +1,128 @@
+//! The page's program in its parts.
+//!
+//! Trunk cannot take a program apart, so it asks for `cargo xtask program` when it has put everything
+//! else in place: the program is compiled, split where the page says that it can wait (`xtask/split`),
+//! and put into a folder whose name is the digest of what is in it. The page's file then names them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::{Outcome, cargo, root, run};
+use crate::vocab::digest::{hexadecimal, integrity};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// In `static/index.html`, what the links to the program take the place of.
+const PLACE: &str = "<!-- The program's files. -->";
+/// How much of the digest is in the folder's name.
+const NAME_LENGTH: usize = 16;
+
+/// Builds the program into the page that Trunk is about to finish.
+pub(crate) fn place() -> Outcome<()> {
+    let page = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("`program` is a step of Trunk's. To build the page: `cargo xtask build`.")?;
+    compile()?;
+    let work = root().join("target/program");
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(|reason| format!("{}: {reason}.", work.display()))?;
+    }
+    let [apart, parts] = ["apart", "parts"].map(|name| work.join(name));
+    let whole = root().join("target").join(TARGET).join("page/page.wasm");
+    run(cargo()
+        .args(["run", "--quiet", "--locked", "--package", "split", "--"])
+        .args([&whole, &apart]))?;
+    run(Command::new("wasm-bindgen")
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--remove-name-section",
+        ])
+        // The other parts use what only they have use for.
+        .arg("--keep-lld-exports")
+        .args(["--out-name", "page", "--out-dir"])
+        .args([&parts, &apart.join("page.wasm")]))?;
+    let mut files = vec![
+        ("page.js".to_owned(), read(&parts.join("page.js"))?),
+        (
+            "page_bg.wasm".to_owned(),
+            read(&parts.join("page_bg.wasm"))?,
+        ),
+    ];
+    let mut fetcher =
+        String::from_utf8(read(&apart.join("parts.js"))?).map_err(|_| "parts.js is no text.")?;
+    let entries = fs::read_dir(&apart).map_err(|reason| reason.to_string())?;
+    for entry in entries {
+        let name = entry.map_err(|reason| reason.to_string())?.file_name();
+        let name = name.to_string_lossy().into_owned();
+        if name == "parts.js" || name == "page.wasm" {
+            continue;
+        }
+        let content = read(&apart.join(&name))?;
+        fetcher = with_digest(&fetcher, &name, &integrity(&content))?;
+        files.push((name, content));
+    }
+    files.push(("parts.js".to_owned(), fetcher.into_bytes()));
+    files.sort();
+    let digests: Vec<String> = files
+        .iter()
+        .map(|(_, content)| hexadecimal(content))
+        .collect();
+    let digest = hexadecimal(digests.concat().as_bytes());
+    let folder = format!("program-{}", digest.get(..NAME_LENGTH).unwrap_or(&digest));
+    fs::create_dir_all(page.join(&folder)).map_err(|reason| reason.to_string())?;
+    let mut links = String::new();
+    for (name, content) in &files {
+        let path = page.join(&folder).join(name);
+        fs::write(&path, content).map_err(|reason| format!("{}: {reason}.", path.display()))?;
+        links.push_str(&link(&folder, name, &integrity(content)));
+    }
+    let index = page.join("index.html");
+    let text = String::from_utf8(read(&index)?).map_err(|_| "index.html is no text.")?;
+    if text.matches(PLACE).count() != 1 {
+        return Err(format!(
+            "index.html has no place for the program: `{PLACE}`."
+        ));
+    }
+    fs::write(&index, text.replace(PLACE, links.trim()))
+        .map_err(|reason| format!("index.html: {reason}."))
+}
+
+/// Compiles the program with what is needed to take it apart: who refers to what, and names.
+fn compile() -> Outcome<()> {
+    run(cargo()
+        .args(["rustc", "--locked", "--offline", "--profile", "page"])
+        .args(["--target", TARGET, "--package", "topup", "--bin", "page"])
+        .args(["--", "-C", "link-arg=--emit-relocs"]))
+}
+
+/// The link that leads `boot.js` to a file, or lets the browser fetch it early.
+///
+/// Browsers ignore the digest of a preloaded program and warn about it in the console: that link is
+/// not a preload, and the digest is checked where the request is made.
+fn link(folder: &str, name: &str, digest: &str) -> String {
+    let start = format!("href=\"./{folder}/{name}\" integrity=\"{digest}\"");
+    match name {
+        "page.js" | "parts.js" => format!("<link rel=\"modulepreload\" {start}>\n    "),
+        "page_bg.wasm" => {
+            format!("<link rel=\"program\" type=\"application/wasm\" {start}>\n    ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The script with a digest in the request for a part.
+fn with_digest(script: &str, name: &str, digest: &str) -> Outcome<String> {
+    let request = format!("fetch(new URL(\"./{name}\", import.meta.url))");
+    if script.matches(&request).count() != 1 {
+        return Err(format!("parts.js does not ask for {name} once."));
+    }
+    let checked =
+        format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{digest}\" }})");
+    Ok(script.replace(&request, &checked))
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|reason| format!("{}: {reason}.", path.display()))
+}
