@@ -24,6 +24,8 @@ pub mod actuals;
 
 pub mod scenario;
 
+pub mod savings;
+
 pub mod report;
 
 pub mod shortage;

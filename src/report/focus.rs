@@ -7,6 +7,7 @@ use crate::calendar::Date;
 use crate::catalog::{Catalog, Processing};
 use crate::money::Usd;
 use crate::quote::{Comparison, Mode, Span, compare, modes, quote_workload};
+use crate::savings::{Saving, savings};
 use crate::scenario::{Place, Scenario};
 use crate::workload::{CachingMode, Workload};
 
@@ -21,6 +22,8 @@ pub struct Focus {
     pub compare: Comparison,
     /// The same work in every processing mode.
     pub modes: Vec<Mode>,
+    /// What would cost less, the largest saving first.
+    pub savings: Vec<Saving>,
     /// What one unit is made of, and what each part costs.
     pub parts: Vec<PartCost>,
     /// How sure the hidden reasoning is, when it is that of an effort.
@@ -58,16 +61,21 @@ impl Focus {
                     rows: Vec::new(),
                 },
                 modes: Vec::new(),
+                savings: Vec::new(),
                 parts: Vec::new(),
                 reasoning: None,
             },
-            |workload| Self {
-                place,
-                alternatives: Alternatives::new(catalog, workload, span),
-                compare: compare(catalog, workload, span),
-                modes: modes(catalog, workload, span),
-                parts: parts(catalog, workload, span),
-                reasoning: reasoning_range(catalog, workload, span),
+            |workload| {
+                let compare = compare(catalog, workload, span);
+                Self {
+                    place,
+                    alternatives: Alternatives::new(catalog, workload, span),
+                    modes: modes(catalog, workload, span),
+                    savings: savings(catalog, workload, span, &compare),
+                    parts: parts(catalog, workload, span),
+                    reasoning: reasoning_range(catalog, workload, span),
+                    compare,
+                }
             },
         )
     }

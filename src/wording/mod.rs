@@ -25,6 +25,7 @@ mod own_price;
 mod request;
 mod rounding;
 mod runway;
+mod savings;
 mod shortage;
 mod spend;
 mod sureness;
@@ -96,6 +97,10 @@ pub use runway::{
     axis_day, axis_usd, chart_summary, day_reading, dollars, event, event_sign, events_of,
     first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code, tier,
     what_if_use, with_tax,
+};
+pub use savings::{
+    apply, best_model, caution, could_not_apply, fits, fits_explained, lever, no_sum,
+    nothing_to_save, route_pays_nothing, saves,
 };
 pub use shortage::{
     cause, change_to_make, error_help, error_name, error_source, evidence, first_check, followed,

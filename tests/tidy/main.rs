@@ -17,7 +17,7 @@ use std::path::Path;
 use reading::{File, has_word, literals, tree, without_comments, without_placeholders};
 
 /// Each room of the library and the rooms it may name, all of them above it.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("tokens", &[]),
     ("calendar", &[]),
     ("money", &["tokens"]),
@@ -39,9 +39,16 @@ const ROOMS: [(&str, &[&str]); 17] = [
         ],
     ),
     (
+        "savings",
+        &[
+            "tokens", "calendar", "money", "catalog", "workload", "quote", "scenario",
+        ],
+    ),
+    (
         "report",
         &[
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "scenario",
+            "savings",
         ],
     ),
     (
@@ -65,14 +72,15 @@ const ROOMS: [(&str, &[&str]); 17] = [
         "wording",
         &[
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "actuals",
-            "scenario", "report", "shortage", "exchange", "keeping", "worker",
+            "scenario", "savings", "report", "shortage", "exchange", "keeping", "worker",
         ],
     ),
     (
         "ui",
         &[
             "tokens", "calendar", "money", "catalog", "workload", "quote", "credits", "actuals",
-            "scenario", "report", "shortage", "plot", "exchange", "keeping", "worker", "wording",
+            "scenario", "savings", "report", "shortage", "plot", "exchange", "keeping", "worker",
+            "wording",
         ],
     ),
 ];

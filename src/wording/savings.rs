@@ -1,0 +1,188 @@
+//! Ways to pay less, in words.
+
+use super::{count, names, per_unit_plural, period, share, usd};
+use crate::catalog::Processing;
+use crate::savings::{Fits, FittingModel, Lever, Most, Saving};
+use crate::workload::{Volume, Workload};
+
+/// What a lever does.
+#[must_use]
+pub fn lever(lever: &Lever) -> String {
+    match lever {
+        Lever::CheaperModel {
+            name,
+            share,
+            fallback,
+            ..
+        } => format!("Send {share} of 100 to {name} first; {fallback} of 100 of those come back"),
+        Lever::TrimHistory { kept } => {
+            format!("Send at most {} tokens of history", count(kept.get()))
+        }
+        Lever::SummariseHistory { kept, summary } => format!(
+            "Send at most {} tokens of history, and a summary of {}",
+            count(kept.get()),
+            count(summary.get())
+        ),
+        Lever::CapOutput { most } => format!("Limit the output to {} tokens", count(most.get())),
+        Lever::LessReasoning { percent } => format!(
+            "Ask for less reasoning: {}% of the visible answer",
+            count(*percent)
+        ),
+        Lever::Cache => "Use the prompt cache".to_owned(),
+        Lever::CacheablePrefix { common } => format!(
+            "Put the {} tokens that repeat first, and cache them",
+            count(common.get())
+        ),
+        Lever::KeepLonger => "Keep what is cached for as long as the model offers".to_owned(),
+        Lever::NoCache => "Do not cache".to_owned(),
+        Lever::Wait {
+            processing: Processing::Standard,
+        } => "Have it answered in Standard processing".to_owned(),
+        Lever::Wait { processing } => format!("Let it wait: {}", names::processing(*processing)),
+        Lever::Deduplicate => "Do not ask again what was answered".to_owned(),
+        Lever::BackOff => "Wait longer before each retry: 1% of retries".to_owned(),
+        Lever::DropTools { left } => format!(
+            "Describe only the tools that are used: {} tokens",
+            count(left.get())
+        ),
+        Lever::LowDetail => "Send images in low detail".to_owned(),
+        Lever::ResizeImages { width, height } => {
+            format!("Send images at {} × {}", count(*width), count(*height))
+        }
+        Lever::CheaperEmbedding { name, .. } => format!("Embed with {name}"),
+    }
+}
+
+/// What a lever costs besides money.
+#[must_use]
+pub const fn caution(lever: &Lever) -> &'static str {
+    match lever {
+        Lever::CheaperModel { .. } => {
+            "The shares are a guess of ours: try both models on your own questions, then set the volumes of the two workloads."
+        }
+        Lever::TrimHistory { .. } => "The model forgets what was said before.",
+        Lever::SummariseHistory { .. } => {
+            "A summary leaves things out, and writing it is a call of its own that is not counted here."
+        }
+        Lever::CapOutput { .. } => {
+            "An answer that is longer is cut off, and hidden reasoning counts too. Ask for short answers as well."
+        }
+        Lever::LessReasoning { .. } => "Hard questions are answered less well.",
+        Lever::Cache => {
+            "It saves only while requests come often enough, and while the beginning stays the same to the letter."
+        }
+        Lever::CacheablePrefix { .. } => {
+            "Only if half of your input is the same each time: this is an assumption, not a finding."
+        }
+        Lever::KeepLonger => {
+            "Writing to the cache costs more for it, so it saves only while requests come this rarely."
+        }
+        Lever::NoCache => {
+            "Written more than read, as the traffic is. Ask for explicit breakpoints and set none, and try again when traffic grows."
+        }
+        Lever::Wait {
+            processing: Processing::Standard,
+        } => "Answers come later than people are used to.",
+        Lever::Wait { .. } => "Nobody can be waiting for the answer. Tool fees stay as they are.",
+        Lever::Deduplicate => {
+            "Needs a store of answers of your own; an old answer may be out of date."
+        }
+        Lever::BackOff => "Failures last longer before they are tried again.",
+        Lever::DropTools { .. } => {
+            "Half of them is an assumption: see in your logs which are never called."
+        }
+        Lever::LowDetail | Lever::ResizeImages { .. } => "Small print may become unreadable.",
+        Lever::CheaperEmbedding { .. } => {
+            "Everything that was embedded before has to be embedded again, and search results change."
+        }
+    }
+}
+
+/// What a lever saves.
+#[must_use]
+pub fn saves(saving: &Saving) -> String {
+    match saving.thousandths {
+        Some(thousandths) => format!(
+            "saves {} a month ({})",
+            usd(saving.saved_per_month),
+            share(thousandths)
+        ),
+        None => format!("saves {} a month", usd(saving.saved_per_month)),
+    }
+}
+
+/// Why the savings are not added up.
+#[must_use]
+pub const fn no_sum() -> &'static str {
+    "Each is computed by itself and they overlap, so they do not add up; after you apply one, the others are computed again. Undo takes it back."
+}
+
+/// What is said when nothing would save anything.
+#[must_use]
+pub const fn nothing_to_save() -> &'static str {
+    "None of the usual ways would make this workload cheaper."
+}
+
+/// What fits in an amount: what, and how much of it.
+#[must_use]
+pub fn fits(fits: &Fits, workload: &Workload) -> Vec<(&'static str, String)> {
+    let units = per_unit_plural(workload.work.shape);
+    let (label, of_units) = match workload.traffic.volume {
+        Volume::Rate { per, .. } => ("How many", format!("{units} {}", period(per))),
+        Volume::Users { .. } => ("For each user", format!("{units} a day")),
+        Volume::Once { .. } => ("How many", format!("{units}, once")),
+    };
+    let mut facts = vec![(label, most(fits.units, &of_units))];
+    facts.extend(fits.users.map(|users| ("Users", most(users, "users"))));
+    facts.extend(
+        fits.answer
+            .map(|answer| ("Longest answer", most(answer, "tokens"))),
+    );
+    facts
+}
+
+fn most(most: Most, of_what: &str) -> String {
+    match most {
+        Most::Unpriced => "unknown: this work has no price".to_owned(),
+        Most::None => "nothing: the rest costs more already".to_owned(),
+        Most::Amount(most) => format!("{} {of_what}", count(most)),
+        Most::Model(most) => format!(
+            "{} {of_what}, which is as many as the model takes",
+            count(most)
+        ),
+        Most::Any => "as many as you like".to_owned(),
+    }
+}
+
+/// The dearest model that fits.
+#[must_use]
+pub fn best_model(model: Option<&FittingModel>) -> String {
+    match model {
+        Some(model) => format!("{}: {} a month", model.name, usd(model.per_month)),
+        None => "none: every model costs more".to_owned(),
+    }
+}
+
+/// What is taken for the best model.
+#[must_use]
+pub const fn fits_explained() -> &'static str {
+    "Each answer changes one thing and leaves the rest as it is. The best model is the dearest current one that fits: the price is all that this page knows of quality. Where a cache gets warmer with more use, a larger number further up may fit as well."
+}
+
+/// What is said when a person's choice of another model saves nothing.
+#[must_use]
+pub const fn route_pays_nothing() -> &'static str {
+    "That would not cost less, or there are too few to share."
+}
+
+/// Why a saving was not made, with the limit that it would pass.
+#[must_use]
+pub fn could_not_apply(problem: &str) -> String {
+    format!("This was not applied. {problem}")
+}
+
+/// The label of the button that makes a saving.
+#[must_use]
+pub fn apply(title: &str) -> String {
+    format!("Apply: {title}")
+}
