@@ -4,21 +4,28 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde::Serialize;
 use topup::actuals::Importer;
 use topup::calendar::Date;
 use topup::catalog::Catalog;
 use topup::exchange::{PastedRequest, ScenarioFile, actuals_record, quote_records};
+use topup::money::Usd;
+use topup::quote::Span;
 use topup::report::Report;
+use topup::savings::{Fits, what_fits};
 use topup::scenario::{Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 use topup::tokens::count;
 
 const USAGE: &str =
-    "usage: topup quote | topup count --model MODEL | topup request | topup report [--today YYYY-MM-DD] | topup actuals FILE
+    "usage: topup quote | topup count --model MODEL | topup request | topup report [OPTIONS] | topup actuals FILE
 
   quote    reads a usage record, or a list of them, as JSON; prints the exact cost with its lines
   count    reads text; prints how many tokens it is for MODEL and how that is known
   request  reads the body of an API request, or a Batch file; prints it as a scenario
   report   reads a scenario as the page exports it; prints the whole report
+             --today YYYY-MM-DD  as of that day
+             --workload NUMBER   with that workload in view, counted from 1 through all projects
+             --fits-in DOLLARS   and with what of that workload fits in so much a month
   actuals  reads a file of usage or cost; prints what was spent, by project, model, kind, day
 
 All print JSON, and read standard input but for actuals, which reads FILE piece by piece. Wrong input: one sentence on standard error, exit code 2.";
@@ -26,7 +33,7 @@ All print JSON, and read standard input but for actuals, which reads FILE piece 
 /// How much of a file is held at once.
 const PIECE: usize = 1 << 18;
 
-const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, request, report [--today YYYY-MM-DD], or actuals FILE; topup --help explains them";
+const WRONG_ARGUMENTS: &str = "the arguments are not quote, count --model MODEL, request, report [OPTIONS], or actuals FILE; topup --help explains them";
 
 fn main() -> ExitCode {
     // Bytes that are not UTF-8 become a replacement character, which no command or model contains.
@@ -40,10 +47,7 @@ fn main() -> ExitCode {
         ["quote"] => quote(),
         ["count", "--model", model] => count_tokens(model),
         ["request"] => request(),
-        ["report"] => today().and_then(report),
-        ["report", "--today", day] => Date::parse(day)
-            .map_err(|error| error.to_string())
-            .and_then(report),
+        ["report", options @ ..] => ReportOptions::read(options).and_then(report),
         ["actuals", file] => actuals(file),
         ["--help" | "-h" | "help"] => Ok(USAGE.to_owned()),
         _ => Err(WRONG_ARGUMENTS.to_owned()),
@@ -96,10 +100,72 @@ fn request() -> Result<String, String> {
     Ok(file.to_json())
 }
 
-fn report(today: Date) -> Result<String, String> {
-    let file = ScenarioFile::from_json(&standard_input()?).map_err(|error| error.to_string())?;
-    let report = Report::new(&catalog()?, &file.scenario, Place::default(), today);
-    serde_json::to_string_pretty(&report).map_err(|error| error.to_string())
+/// What a report is asked for.
+#[derive(Default)]
+struct ReportOptions {
+    today: Option<Date>,
+    /// From 1, through all projects.
+    workload: Option<usize>,
+    fits_in: Option<Usd>,
+}
+
+impl ReportOptions {
+    fn read(arguments: &[&str]) -> Result<Self, String> {
+        let mut options = Self::default();
+        for pair in arguments.chunks(2) {
+            match *pair {
+                ["--today", day] if options.today.is_none() => {
+                    options.today = Some(Date::parse(day).map_err(|error| error.to_string())?);
+                }
+                ["--workload", number] if options.workload.is_none() => {
+                    let number = number.parse().ok().filter(|number| *number > 0);
+                    options.workload =
+                        Some(number.ok_or("--workload is a whole number from 1 on")?);
+                }
+                ["--fits-in", amount] if options.fits_in.is_none() => {
+                    let amount = Usd::from_decimal(amount);
+                    options.fits_in =
+                        Some(amount.map_err(|_| "--fits-in is an amount of dollars, such as 50")?);
+                }
+                _ => return Err(WRONG_ARGUMENTS.to_owned()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// A report, and what fits in an amount if that was asked for.
+#[derive(Serialize)]
+struct Answer {
+    #[serde(flatten)]
+    report: Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fits: Option<Fits>,
+}
+
+fn report(options: ReportOptions) -> Result<String, String> {
+    let today = options.today.map_or_else(today, Ok)?;
+    let scenario = ScenarioFile::from_json(&standard_input()?)
+        .map_err(|error| error.to_string())?
+        .scenario;
+    let all = scenario.workloads().count();
+    let number = options.workload.unwrap_or(1);
+    let (place, workload) = scenario
+        .workloads()
+        .nth(number - 1)
+        .ok_or_else(|| format!("there is no workload {number}: the scenario has {all}"))?;
+    let catalog = catalog()?;
+    let report = Report::new(&catalog, &scenario, place, today);
+    let span = Span {
+        today,
+        days: scenario.days,
+    };
+    let fits = options.fits_in.map(|budget| {
+        let priced = catalog.with_overrides(&scenario.overrides);
+        what_fits(&priced, workload, span, &report.focus.compare, budget)
+    });
+    let answer = Answer { report, fits };
+    serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())
 }
 
 fn actuals(file: &str) -> Result<String, String> {

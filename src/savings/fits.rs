@@ -144,14 +144,14 @@ fn most(judge: impl Fn(u64) -> Verdict) -> Most {
         let next = (fitting + fitting / 2 + 1).min(MOST);
         match judge(next) {
             Verdict::Fits => fitting = next,
-            other => break (next, other),
+            why @ (Verdict::TooDear | Verdict::Unpriced) => break (next, why),
         }
     };
     while over - fitting > 1 {
         let middle = fitting + (over - fitting) / 2;
         match judge(middle) {
             Verdict::Fits => fitting = middle,
-            other => (over, why) = (middle, other),
+            verdict @ (Verdict::TooDear | Verdict::Unpriced) => (over, why) = (middle, verdict),
         }
     }
     if why == Verdict::TooDear {

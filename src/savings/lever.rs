@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::Processing;
-use crate::money::Usd;
+use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
 use crate::workload::Workload;
 
@@ -17,10 +17,10 @@ pub enum Lever {
         model: String,
         /// Its name for people.
         name: String,
-        /// How many of a hundred units it gets.
-        share: u64,
-        /// How many of a hundred of those are done again by the first model.
-        fallback: u64,
+        /// The share of units it gets.
+        share: Percent,
+        /// The share of those that the first model does again.
+        fallback: Percent,
     },
     /// Less history is sent again.
     TrimHistory {

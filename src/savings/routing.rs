@@ -2,6 +2,7 @@
 
 use super::Lever;
 use crate::catalog::Status;
+use crate::money::Percent;
 use crate::quote::Comparison;
 use crate::workload::{Shape, Volume, Workload};
 
@@ -10,10 +11,10 @@ use crate::workload::{Shape, Volume, Workload};
 pub struct Routing {
     /// The other model's id; `None` is the cheapest current one that can do the work.
     pub model: Option<String>,
-    /// How many of a hundred units are simple enough to go there.
-    pub share: u64,
-    /// How many of a hundred of those come back and are done again by the first model.
-    pub fallback: u64,
+    /// The share of units that are simple enough to go there, at most the whole.
+    pub share: Percent,
+    /// The share of those that come back and are done again by the first model, at most the whole.
+    pub fallback: Percent,
 }
 
 impl Default for Routing {
@@ -21,8 +22,8 @@ impl Default for Routing {
     fn default() -> Self {
         Self {
             model: None,
-            share: 70,
-            fallback: 10,
+            share: Percent::new(70),
+            fallback: Percent::new(10),
         }
     }
 }
@@ -80,7 +81,9 @@ pub(super) fn cheapest(comparison: &Comparison) -> Option<(String, String)> {
 /// What stays and comes back, and what goes: of the users if there are enough, else of the units.
 fn split(volume: Volume, routing: &Routing) -> Option<(Volume, Volume)> {
     let parts = |all: u64| {
-        if all < LEAST_UNITS || routing.share == 0 || routing.share > 100 {
+        let shares = [routing.share, routing.fallback];
+        let are_shares = shares.iter().all(|share| *share <= Percent::WHOLE);
+        if all < LEAST_UNITS || routing.share.is_zero() || !are_shares {
             return None;
         }
         // What is not whole counts as one more, so that nothing is promised too cheaply.
@@ -111,9 +114,10 @@ fn split(volume: Volume, routing: &Routing) -> Option<(Volume, Volume)> {
     }
 }
 
-fn percent_of(all: u64, percent: u64) -> u64 {
-    let part = u128::from(all) * u128::from(percent);
-    u64::try_from(part.div_ceil(100)).unwrap_or(u64::MAX)
+fn percent_of(all: u64, share: Percent) -> u64 {
+    let (parts, whole) = share.ratio();
+    let part = u128::from(all) * u128::from(parts);
+    u64::try_from(part.div_ceil(whole.into())).unwrap_or(u64::MAX)
 }
 
 /// A name short enough that something can be said after it.
@@ -130,12 +134,12 @@ mod tests {
     use crate::workload::Period;
 
     #[track_caller]
-    fn check(units: u64, (share, fallback): (u64, u64), expected: Option<(u64, u64)>) {
+    fn check(units: u64, (share, fallback): (u32, u32), expected: Option<(u64, u64)>) {
         let per = Period::Day;
         let routing = Routing {
             model: None,
-            share,
-            fallback,
+            share: Percent::new(share),
+            fallback: Percent::new(fallback),
         };
         let parts = split(Volume::Rate { units, per }, &routing);
         let of = |units| Volume::Rate { units, per };
@@ -155,6 +159,8 @@ mod tests {
     fn too_few_are_not_shared() {
         check(9, (70, 10), None);
         check(1_000, (0, 0), None);
+        check(1_000, (101, 0), None);
+        check(1_000, (100, 101), None);
     }
 
     #[test]

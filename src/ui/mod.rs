@@ -76,11 +76,12 @@ fn App(catalog: Catalog) -> impl IntoView {
                 <Later turn=4 part=|| Box::pin(rest::modes_panel()) />
             </div>
             <div class="page__wide">
-                <Later turn=5 part=|| Box::pin(rest::compare_panel()) />
-                <Later turn=6 part=|| Box::pin(rest::versions_panel()) />
-                <Later turn=7 part=|| Box::pin(rest::actuals_panel()) />
-                <Later turn=8 part=|| Box::pin(rest::shortage_panel()) />
-                <Later turn=9 part=|| Box::pin(rest::about_panel()) />
+                <Later turn=5 part=|| Box::pin(rest::savings_panel()) />
+                <Later turn=6 part=|| Box::pin(rest::compare_panel()) />
+                <Later turn=7 part=|| Box::pin(rest::versions_panel()) />
+                <Later turn=8 part=|| Box::pin(rest::actuals_panel()) />
+                <Later turn=9 part=|| Box::pin(rest::shortage_panel()) />
+                <Later turn=10 part=|| Box::pin(rest::about_panel()) />
             </div>
         </main>
     }

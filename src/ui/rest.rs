@@ -7,7 +7,7 @@ use leptos::wasm_split::wasm_split;
 use super::later::{Made, made};
 use super::panels::{
     AboutPanel, ActualsPanel, ComparePanel, CreditPanel, ModesPanel, OutlookPanel, RunwayPanel,
-    ShortagePanel, VersionsPanel,
+    SavingsPanel, ShortagePanel, VersionsPanel,
 };
 
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
@@ -28,6 +28,11 @@ pub(super) fn outlook_panel() -> Made {
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn modes_panel() -> Made {
     made(view! { <ModesPanel /> })
+}
+
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn savings_panel() -> Made {
+    made(view! { <SavingsPanel /> })
 }
 
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]

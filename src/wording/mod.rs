@@ -99,8 +99,8 @@ pub use runway::{
     what_if_use, with_tax,
 };
 pub use savings::{
-    apply, best_model, caution, could_not_apply, fits, fits_explained, lever, no_sum,
-    nothing_to_save, route_pays_nothing, saves,
+    apply, best_model, caution, cheapest_model, could_not_apply, fits, fits_explained, lever,
+    no_sum, nothing_to_save, route_pays_nothing, saved_share, share_beyond_whole,
 };
 pub use shortage::{
     cause, change_to_make, error_help, error_name, error_source, evidence, first_check, followed,

@@ -1,6 +1,6 @@
 //! Ways to pay less, in words.
 
-use super::{count, names, per_unit_plural, period, share, usd};
+use super::{count, names, per_unit_plural, percent, period, share, usd};
 use crate::catalog::Processing;
 use crate::savings::{Fits, FittingModel, Lever, Most, Saving};
 use crate::workload::{Volume, Workload};
@@ -14,7 +14,11 @@ pub fn lever(lever: &Lever) -> String {
             share,
             fallback,
             ..
-        } => format!("Send {share} of 100 to {name} first; {fallback} of 100 of those come back"),
+        } => format!(
+            "Send {} to {name} first; {} of those come back and are paid twice",
+            percent(*share),
+            percent(*fallback)
+        ),
         Lever::TrimHistory { kept } => {
             format!("Send at most {} tokens of history", count(kept.get()))
         }
@@ -98,17 +102,12 @@ pub const fn caution(lever: &Lever) -> &'static str {
     }
 }
 
-/// What a lever saves.
+/// The share of its month that a lever saves.
 #[must_use]
-pub fn saves(saving: &Saving) -> String {
-    match saving.thousandths {
-        Some(thousandths) => format!(
-            "saves {} a month ({})",
-            usd(saving.saved_per_month),
-            share(thousandths)
-        ),
-        None => format!("saves {} a month", usd(saving.saved_per_month)),
-    }
+pub fn saved_share(saving: &Saving) -> String {
+    saving
+        .thousandths
+        .map_or_else(|| names::no_amount().to_owned(), share)
 }
 
 /// Why the savings are not added up.
@@ -167,6 +166,18 @@ pub fn best_model(model: Option<&FittingModel>) -> String {
 #[must_use]
 pub const fn fits_explained() -> &'static str {
     "Each answer changes one thing and leaves the rest as it is. The best model is the dearest current one that fits: the price is all that this page knows of quality. Where a cache gets warmer with more use, a larger number further up may fit as well."
+}
+
+/// What a share of the simple work may be.
+#[must_use]
+pub const fn share_beyond_whole() -> &'static str {
+    "A share of the work is between 0% and 100%."
+}
+
+/// The choice of the cheapest model, whichever it is.
+#[must_use]
+pub const fn cheapest_model() -> &'static str {
+    "The cheapest"
 }
 
 /// What is said when a person's choice of another model saves nothing.

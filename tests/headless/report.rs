@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use topup::calendar::Date;
 use topup::exchange::ScenarioFile;
 use topup::money::{Percent, Usd};
-use topup::scenario::{CreditEdit, Edit, Place, Scenario, Stage, WorkloadEdit};
+use topup::scenario::{Arrange, CreditEdit, Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 
 use crate::quote::PLAIN;
 use crate::{answers, refuses};
@@ -183,6 +183,46 @@ fn fields_example() -> Scenario {
         Edit::Credits(CreditEdit::Safety(Percent::new(130))),
     );
     scenario
+}
+
+#[test]
+fn savings_and_what_fits_are_those_of_the_workload_that_is_asked_for() {
+    let mut scenario = Scenario::example(Stage::Mvp);
+    apply(
+        &mut scenario,
+        Edit::Arrange(Arrange::AddWorkload(0, Template::Embedding)),
+    );
+    let with = |options: &[&str]| {
+        let arguments = [&["report", "--today", "2026-11-23"], options].concat();
+        answers(&arguments, &exported(&scenario))
+    };
+    // $74.70 for 600 requests a day; half of it in Batch.
+    let first = with(&["--fits-in", "50"]);
+    let batch = json!({"lever": "wait", "processing": "batch", "saved_per_month": "37.35", "thousandths": 500});
+    let savings = first["focus"]["savings"].as_array().unwrap();
+    assert!(savings.contains(&batch), "{savings:#?}");
+    // $0.00415 each, 30 days: 401.6 a day for $50.
+    assert_eq!(
+        first["fits"]["units"],
+        json!({"bound": "amount", "most": 401})
+    );
+    let second = with(&["--workload", "2", "--fits-in", "50"]);
+    assert_eq!(
+        second["focus"]["place"],
+        json!({"project": 0, "workload": 1})
+    );
+    assert_eq!(second["fits"].get("answer"), None);
+    assert_eq!(with(&[]).get("fits"), None);
+    let file = exported(&scenario);
+    for (options, says) in [
+        (["--workload", "3"], "there is no workload 3"),
+        (["--workload", "0"], "from 1 on"),
+        (["--fits-in", "much"], "an amount of dollars"),
+        (["--fits", "50"], "topup --help"),
+    ] {
+        let arguments = [&["report"], &options[..]].concat();
+        refuses(&arguments, file.as_bytes(), says);
+    }
 }
 
 fn apply(scenario: &mut Scenario, edit: Edit) {

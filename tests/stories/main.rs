@@ -20,6 +20,7 @@ mod planning;
 mod prices;
 mod projects;
 mod requests;
+mod savings;
 mod sharing;
 mod shortage;
 mod shots;

@@ -13,6 +13,7 @@ mod compare_filters;
 mod contents;
 mod credit;
 mod export;
+mod fits;
 mod import;
 mod kept_notice;
 mod library;
@@ -30,6 +31,7 @@ mod project_settings;
 mod prompt;
 mod request;
 mod runway;
+mod savings;
 mod share;
 mod shortage;
 mod start;
@@ -53,6 +55,7 @@ pub(super) use notices::Notices;
 pub(super) use outlook::OutlookPanel;
 pub(super) use request::RequestPanel;
 pub(super) use runway::RunwayPanel;
+pub(super) use savings::SavingsPanel;
 pub(super) use shortage::ShortagePanel;
 pub(super) use start::StartPanel;
 pub(super) use top_up::TopUpPanel;
@@ -61,7 +64,7 @@ pub(super) use versions::VersionsPanel;
 pub(super) use workloads::WorkloadsPanel;
 
 /// Every panel in reading order: the id of its section, and its short name.
-const PANELS: [(&str, &str); 15] = [
+const PANELS: [(&str, &str); 16] = [
     ("start", "Where are you?"),
     ("workloads", "Projects and workloads"),
     ("request", "One request"),
@@ -72,6 +75,7 @@ const PANELS: [(&str, &str); 15] = [
     ("credit", "Your credit"),
     ("outlook", "If the numbers are off"),
     ("modes", "Can it wait?"),
+    ("savings", "What would cost less"),
     ("compare", "Every model"),
     ("versions", "Two versions"),
     ("actuals", "What was spent"),

@@ -1,0 +1,94 @@
+//! What fits in an amount a month.
+
+use leptos::prelude::*;
+
+use crate::money::Usd;
+use crate::quote::Span;
+use crate::savings::{FittingModel, what_fits};
+use crate::scenario::WorkloadEdit;
+use crate::ui::fields::{USD, ValueField};
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// The amount that is asked about first.
+const FIRST_BUDGET: Usd = Usd::from_dollars(50);
+
+/// What is shown: each number by its name, and the best model.
+type Answers = (Vec<(&'static str, String)>, Option<FittingModel>);
+
+/// The most of each number, and the best model, within an amount that is typed.
+#[component]
+pub(super) fn FitsBox() -> impl IntoView {
+    let planner = Planner::expect();
+    let budget = RwSignal::new(FIRST_BUDGET);
+    let answers = Memo::new(move |_| answers(planner, budget.get()));
+    view! {
+        <section class="fits" aria-labelledby="fits-title">
+            <h3 id="fits-title">"What fits in an amount a month?"</h3>
+            <ValueField
+                notation=&USD
+                id="fits-budget"
+                label="Amount a month"
+                hint="For the workload in view."
+                value=budget
+                on_commit=move |_, amount| {
+                    budget.set(amount);
+                    Ok(())
+                }
+            />
+            {move || answers.get().map(|(facts, model)| view! {
+                <dl class="facts">
+                    {facts.into_iter().map(|(what, how_much)| view! {
+                        <div class="facts__row">
+                            <dt>{what}</dt>
+                            <dd>{how_much}</dd>
+                        </div>
+                    }).collect_view()}
+                    <div class="facts__row">
+                        <dt>"Best model"</dt>
+                        <dd>
+                            {wording::best_model(model.as_ref())}
+                            {model.map(|model| view! { <UseModel model /> })}
+                        </dd>
+                    </div>
+                </dl>
+            })}
+            <p class="field__hint">{wording::fits_explained()}</p>
+        </section>
+    }
+}
+
+/// `None` without a workload in view; a scenario always has one.
+fn answers(planner: Planner, budget: Usd) -> Option<Answers> {
+    let span = Span {
+        today: planner.today.get(),
+        days: planner.scenario.with(|scenario| scenario.days),
+    };
+    planner.with_workload(|workload| {
+        let fits = planner.with_priced_catalog(|catalog| {
+            planner
+                .report
+                .with(|report| what_fits(catalog, workload, span, &report.focus.compare, budget))
+        });
+        (wording::fits(&fits, workload), fits.model)
+    })
+}
+
+/// Puts the model that fits in the place of the workload's own.
+#[component]
+fn UseModel(
+    /// The model.
+    model: FittingModel,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    view! {
+        <button
+            type="button"
+            class="button--quiet"
+            aria-label=wording::use_model(&model.name)
+            on:click=move |_| planner.choose_workload(WorkloadEdit::Model(model.model.clone()))
+        >
+            "Use"
+        </button>
+    }
+}
