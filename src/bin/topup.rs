@@ -101,7 +101,7 @@ fn request() -> Result<String, String> {
 }
 
 /// What a report is asked for.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct ReportOptions {
     today: Option<Date>,
     /// From 1, through all projects.
