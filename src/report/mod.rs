@@ -13,6 +13,7 @@ mod parts;
 mod runway;
 mod share;
 mod top_up;
+mod trim;
 mod workload;
 
 pub use bill::{Bill, BudgetUse, ProjectBill};
@@ -25,6 +26,7 @@ pub use pace::{Pace, Verdict};
 pub use parts::{PartCost, ReasoningRange, UnitPart};
 pub use runway::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 pub use top_up::{AverageDay, NoPlan, TopUp};
+pub use trim::trimmed;
 pub use workload::{BillLine, CalendarMonth, PricedWorkload, TextOf, WorkloadBill};
 
 use serde::Serialize;

@@ -56,7 +56,7 @@ pub fn boundaries(encoding: Encoding, text: &str) -> Vec<usize> {
 }
 
 /// Each thread has its own counters, all of them the same vocabularies.
-fn with_counter<T>(encoding: Encoding, act: impl FnOnce(&mut Counter) -> T) -> T {
+pub(super) fn with_counter<T>(encoding: Encoding, act: impl FnOnce(&mut Counter) -> T) -> T {
     static O200K_BASE: LazyLock<Arc<Vocabulary>> =
         LazyLock::new(|| unpack(include_bytes!("data/o200k_base.vocabulary")));
     static CL100K_BASE: LazyLock<Arc<Vocabulary>> =

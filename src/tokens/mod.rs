@@ -27,6 +27,7 @@ mod estimate;
 mod framing;
 mod image;
 mod long;
+mod look;
 mod memory;
 mod merge;
 mod packed;
@@ -44,6 +45,7 @@ pub use framing::{FramedMessage, Function, MessageFraming, Property, ToolFraming
 pub use image::{
     Detail, ImageCount, ImageError, ImageRule, ImageSize, PatchLevel, PatchRule, TileRule,
 };
+pub use look::{Look, Stretch};
 pub use packed::PackedError;
 pub use quantity::Tokens;
 pub use token_count::{Known, TokenCount};

@@ -1,6 +1,7 @@
 //! Counting a prompt, in words.
 
-use super::{bytes, count, names};
+use super::{bytes, count, difference, names};
+use crate::money::Usd;
 use crate::tokens::{Encoding, Known, Tokens};
 use crate::worker::CountProblem;
 
@@ -35,6 +36,63 @@ pub fn counted(tokens: Tokens, size: u64, encoding: Encoding, known: Option<Know
     }
 }
 
+/// How many tokens a coloured piece is, where one is not what is seen.
+#[must_use]
+pub fn tokens_of_piece(tokens: Tokens) -> Option<String> {
+    (tokens > Tokens::new(1)).then(|| format!("{} tokens", count(tokens.get())))
+}
+
+/// What the colours mean.
+#[must_use]
+pub const fn token_view_explained() -> &'static str {
+    "Each colour is one token. Spaces belong to the word after them; an emoji or a rare sign can be several tokens."
+}
+
+/// How a paragraph begins, on one line.
+#[must_use]
+pub fn beginning(text: &str, is_cut: bool) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let end = if is_cut { "…" } else { "" };
+    format!("{}{end}", visible(&words.join(" ")))
+}
+
+/// What a month changes by when a paragraph is left out.
+#[must_use]
+pub fn month_without(months: Option<(Usd, Usd)>) -> String {
+    months.map_or_else(
+        || names::unknown().to_owned(),
+        |(all, without)| difference(all, without),
+    )
+}
+
+/// How the months without a paragraph are computed.
+#[must_use]
+pub const fn trimming_explained() -> &'static str {
+    "The eight longest. Each month is priced anew without the paragraph, whatever is sent again or cached; where two paragraphs meet, a token may come or go."
+}
+
+/// A text with what cannot be seen written out: control characters, and those that turn the direction
+/// of writing or have no width. Ends of lines stay, behind a sign.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => seen.push_str("↵\n"),
+            '\t' => seen.push_str("→\t"),
+            '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{61c}'
+            | '\u{ad}' => seen.extend(character.escape_unicode()),
+            control if control.is_control() => seen.extend(control.escape_unicode()),
+            _ => seen.push(character),
+        }
+    }
+    seen
+}
+
 /// What stands between the ends of a long text.
 #[must_use]
 pub fn large_text(length: u64) -> String {
@@ -57,5 +115,19 @@ pub fn count_problem(problem: &CountProblem) -> String {
         CountProblem::TooSlow => {
             "Counting took too long; the number below is an estimate.".to_owned()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_written_out() {
+        assert_eq!(visible("a b\u{202e}c\u{0}"), "a b\\u{202e}c\\u{0}");
+        assert_eq!(visible("one\ntwo"), "one↵\ntwo");
+        // A joiner makes one picture of several signs; written out, it is seen to be a token's part.
+        assert_eq!(visible("é 四 🧑\u{200d}🌾"), "é 四 🧑\\u{200d}🌾");
+        assert_eq!(beginning("  Be brief.\n\nBe", true), "Be brief. Be…");
     }
 }

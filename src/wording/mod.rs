@@ -55,7 +55,10 @@ pub use compare::{
     a_day, bars_summary, compare_all_subject, compare_subject, counted_otherwise_explained,
     counted_otherwise_sign, difference, hide, pin, show_hidden,
 };
-pub use counting::{count_problem, counted, counting, large_text, prompt_not_kept};
+pub use counting::{
+    beginning, count_problem, counted, counting, large_text, month_without, prompt_not_kept,
+    token_view_explained, tokens_of_piece, trimming_explained, visible,
+};
 pub use day::{calendar_month, date, date_short, days};
 pub use export::{bill_table, compare_table, copy_as_markdown, download_as_csv, table_copied};
 pub use imported::{

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use tokens::Tokens;
+use tokens::{Look, Tokens};
 
 /// Which text is counted: a number the page chooses, one for each place that holds a text.
 ///
@@ -13,7 +13,7 @@ pub struct TextId(pub u64);
 pub type Answer = Result<Counted, CountProblem>;
 
 /// A text's exact count, and its other sizes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Counted {
     /// Tokens in the encoding that was asked for.
     pub tokens: Tokens,
@@ -26,6 +26,8 @@ pub struct Counted {
     pub repaired: bool,
     /// How long the worker took, in milliseconds.
     pub milliseconds: f64,
+    /// Where its tokens go, if that was asked for.
+    pub look: Option<Look>,
 }
 
 /// Why a text has no exact count. The page shows an estimate in its place, and says so.

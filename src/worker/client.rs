@@ -69,10 +69,24 @@ impl TokenCounter {
     /// Counts a text, instead of any older text of the same `id`. The text is copied once, by
     /// the browser.
     pub fn count(&self, id: TextId, encoding: Encoding, text: &JsString) {
+        self.ask(id, encoding, text, None);
+    }
+
+    /// Counts a text as [`count`](Self::count) does, and says where its tokens go: cut into at most so
+    /// many pieces, and into all of its paragraphs.
+    pub fn look(&self, id: TextId, encoding: Encoding, text: &JsString, pieces: u32) {
+        self.ask(id, encoding, text, Some(pieces));
+    }
+
+    fn ask(&self, id: TextId, encoding: Encoding, text: &JsString, pieces: Option<u32>) {
         let size = u64::from(text.length());
         let mut desk = self.0.borrow_mut();
         let mut answers = Vec::new();
-        match desk.queue.add(id, encoding, text.clone(), size) {
+        let asked = Asked {
+            text: text.clone(),
+            pieces,
+        };
+        match desk.queue.add(id, encoding, asked, size) {
             Ok(verdict) => desk.obey(&verdict),
             Err(problem) => answers.push((id, Err(problem))),
         }
@@ -95,11 +109,17 @@ impl TokenCounter {
     }
 }
 
+/// A text, and into how many pieces it is to be cut.
+struct Asked {
+    text: JsString,
+    pieces: Option<u32>,
+}
+
 /// Everything about the one worker.
 struct Desk {
     url: String,
     on_answer: Rc<dyn Fn(TextId, Answer)>,
-    queue: Queue<JsString>,
+    queue: Queue<Asked>,
     worker: Option<Running>,
     is_ready: bool,
     /// Goes off when the worker has been silent for too long; dropping it stops it.
@@ -126,7 +146,8 @@ impl Desk {
         let request = Request {
             version: job.version,
             encoding: job.encoding,
-            text: job.text.clone(),
+            text: job.text.text.clone(),
+            pieces: job.text.pieces,
         };
         match worker.0.post_message(&request.to_js()) {
             Ok(()) => {

@@ -4,21 +4,23 @@
 //! by the browser's own copy, and is never turned into bytes on the page's thread. Numbers cross
 //! as `BigInt`, which holds a `u64` exactly.
 
-use js_sys::{JsString, Map};
+use js_sys::{JsString, Map, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::answer::Counted;
-use tokens::{Encoding, Tokens};
+use tokens::{Encoding, Look, Stretch, Tokens};
 
 /// Raised with every change to these messages. A page can be older than the worker it finds on
 /// the server; the two must then not try to talk.
-const PROTOCOL: u64 = 2;
+const PROTOCOL: u64 = 3;
 
 /// From the page: count this text.
 pub(super) struct Request {
     pub(super) version: u64,
     pub(super) encoding: Encoding,
     pub(super) text: JsString,
+    /// Into how many pieces to cut it, for a person who looks at its tokens.
+    pub(super) pieces: Option<u32>,
 }
 
 impl Request {
@@ -27,6 +29,9 @@ impl Request {
         message.set("version", self.version);
         message.set("encoding", self.encoding.name());
         message.set("text", &self.text);
+        if let Some(pieces) = self.pieces {
+            message.set("pieces", u64::from(pieces));
+        }
         message.into_js()
     }
 
@@ -37,6 +42,9 @@ impl Request {
             version: message.whole("version")?,
             encoding: Encoding::from_name(&message.words("encoding")?)?,
             text: message.get("text").dyn_into().ok()?,
+            pieces: message
+                .whole("pieces")
+                .and_then(|most| most.try_into().ok()),
         })
     }
 }
@@ -76,6 +84,10 @@ impl Reply {
                 message.set("characters", counted.characters);
                 message.set("repaired", counted.repaired);
                 message.set("milliseconds", counted.milliseconds);
+                if let Some(look) = &counted.look {
+                    message.set("pieces", pairs(&look.pieces));
+                    message.set("paragraphs", pairs(&look.paragraphs));
+                }
                 // For `cargo xtask bench tokens`; the page does not ask.
                 message.set("memory", memory());
             }
@@ -104,6 +116,7 @@ impl Reply {
                     characters: message.whole("characters")?,
                     repaired: message.get("repaired").as_bool()?,
                     milliseconds: message.get("milliseconds").as_f64()?,
+                    look: message.look(),
                 },
             }),
             "stopped" => Some(Self::Stopped {
@@ -112,6 +125,28 @@ impl Reply {
             _ => None,
         }
     }
+}
+
+/// Lengths and tokens, in turn. Neither exceeds what an array of 32 bits holds: a text is shorter.
+fn pairs(stretches: &[Stretch]) -> Uint32Array {
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    let flat: Vec<u32> = stretches
+        .iter()
+        .flat_map(|own| [small(own.units as u64), small(own.tokens.get())])
+        .collect();
+    Uint32Array::from(flat.as_slice())
+}
+
+fn stretches(pairs: JsValue) -> Option<Vec<Stretch>> {
+    let flat = pairs.dyn_into::<Uint32Array>().ok()?.to_vec();
+    let (pairs, []) = flat.as_chunks::<2>() else {
+        return None;
+    };
+    let read = |[units, tokens]: &[u32; 2]| Stretch {
+        units: *units as usize,
+        tokens: Tokens::new(u64::from(*tokens)),
+    };
+    Some(pairs.iter().map(read).collect())
 }
 
 /// Bytes that the worker's program has taken.
@@ -144,6 +179,14 @@ impl Message {
 
     fn whole(&self, field: &str) -> Option<u64> {
         self.get(field).try_into().ok()
+    }
+
+    /// `None` if none was asked for.
+    fn look(&self) -> Option<Look> {
+        Some(Look {
+            pieces: stretches(self.get("pieces"))?,
+            paragraphs: stretches(self.get("paragraphs"))?,
+        })
     }
 
     fn words(&self, field: &str) -> Option<String> {

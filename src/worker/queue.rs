@@ -349,6 +349,7 @@ mod tests {
             characters: 0,
             repaired: false,
             milliseconds: 0.0,
+            look: None,
         }
     }
 

@@ -79,6 +79,7 @@ fn count(request: &Request) {
         version,
         encoding,
         text,
+        pieces,
     } = request;
     send(&Reply::Started { version: *version });
 
@@ -87,12 +88,15 @@ fn count(request: &Request) {
     let Some(tokens) = with_counter(*encoding, |counter| counter.count(&utf8)) else {
         return send(&Reply::NotLoaded);
     };
+    let look = pieces
+        .and_then(|most| with_counter(*encoding, |counter| counter.look(&utf8, most as usize)));
     let counted = Counted {
         tokens,
         bytes: utf8.len() as u64,
         characters: utf8.chars().count() as u64,
         repaired: is_repaired(text, &utf8),
         milliseconds: now() - start,
+        look,
     };
     send(&Reply::Counted {
         version: *version,

@@ -46,3 +46,53 @@ fn the_worker_counts_every_recorded_text_as_the_reference_does() {
     );
     assert_eq!(wrong, json!([]));
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_text_is_seen_token_by_token_and_each_paragraph_has_its_price() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    let brief = "Be brief.\n\n";
+    let french = "Answer in French, and never in German, whatever the question is about.\n";
+    visitor.field("Prompt").paste(&format!("{brief}{french}"));
+    // By the reference: 3 and 15 tokens, and one for the empty line between.
+    visitor.wait_for("18 tokens, ");
+    visitor.unfold("Where its tokens go, and what each paragraph costs");
+    visitor.wait_until("the tokens are shown", |visitor| {
+        pieces(visitor).len() == 18
+    });
+    assert_eq!(pieces(&visitor)[..4], ["Be", " brief", ".↵\n↵\n", "Answer"]);
+    let rows = visitor.region("Paragraphs").text();
+    assert!(
+        rows.contains("Answer in French, and never in German"),
+        "{rows}"
+    );
+    let month = |visitor: &Visitor| {
+        let shown = visitor.script(
+            "return document.querySelector('#bill .bill__month, .answer-bar').textContent",
+            &[],
+        );
+        shown.as_str().unwrap().to_owned()
+    };
+    let before = month(&visitor);
+
+    // Typing goes on under open eyes, and the count follows.
+    visitor.field("Prompt").enter(brief);
+    visitor.wait_until("the tokens follow", |visitor| {
+        pieces(visitor) == ["Be", " brief", ".↵\n↵\n"]
+    });
+    assert_ne!(month(&visitor), before);
+    assert_eq!(visitor.field("Input tokens").value(), "3");
+}
+
+fn pieces(visitor: &Visitor) -> Vec<String> {
+    let seen = visitor.script(
+        "return [...document.querySelectorAll('.token')].map((token) => token.textContent)",
+        &[],
+    );
+    let pieces = seen.as_array().into_iter().flatten();
+    pieces
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
+}

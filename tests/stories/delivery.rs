@@ -79,38 +79,35 @@ fn a_page_whose_program_does_not_arrive_says_so() {
 
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
-fn ten_megabytes_are_counted_without_freezing_the_page() {
+fn ten_megabytes_are_counted_and_never_enter_the_page() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    // All parts have been made.
-    visitor.wait_for("About these numbers");
-    // The paste is made inside the page: a driver cannot carry ten megabytes of keystrokes.
+    // The paste is made inside the page: a driver cannot carry ten megabytes of keystrokes. How long the
+    // page stands still is measured by `cargo xtask bench tokens`.
     visitor.script(
-        "window.longest = 0;
-         new PerformanceObserver((list) => {
-             for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
-         }).observe({ type: 'longtask' });
-         const text = 'Budgets are not walls; a prepaid balance is.\\n'.repeat(222223);
+        "const text = 'Budgets are not walls; a prepaid balance is.\\n'.repeat(222223);
          const clipboard = new DataTransfer();
          clipboard.setData('text/plain', text);
          const box = document.getElementById('prompt');
          box.focus();
-         await new Promise((resolve) => setTimeout(resolve, 50));
-         window.longest = 0;
          box.dispatchEvent(new ClipboardEvent('paste', {
              clipboardData: clipboard, bubbles: true, cancelable: true,
          }));",
         &[],
     );
     visitor.wait_for("10,000,035 characters in all");
+    let held = visitor.script(
+        "return document.body.textContent.length + [...document.querySelectorAll('textarea')]
+             .reduce((sum, box) => sum + box.value.length, 0);",
+        &[],
+    );
+    assert!(
+        held.as_u64().unwrap() < 500_000,
+        "the text is in the page: {held}"
+    );
     visitor.wait_for("10.0 MB)");
     // Eleven tokens a line, by the reference.
     assert_eq!(visitor.field("Input tokens").value(), "2,444,453");
-    let longest = visitor
-        .script("return window.longest;", &[])
-        .as_f64()
-        .unwrap();
-    assert!(longest < 200.0, "the page stood still for {longest} ms");
 
     visitor.button("Remove").click();
     visitor.field("Prompt").paste("hello world");

@@ -35,6 +35,7 @@ mod savings;
 mod share;
 mod shortage;
 mod start;
+mod token_view;
 mod top_up;
 mod traffic;
 mod versions;

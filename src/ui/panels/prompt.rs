@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 
+use super::token_view::{Looked, TokenView};
 use crate::scenario::{Edit, Place, WorkloadEdit};
-use crate::tokens::Encoding;
+use crate::tokens::{Encoding, Look};
 use crate::ui::browser::{clipboard, files};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
@@ -20,6 +21,8 @@ const SHOWN_OF_AN_END: u32 = 300;
 const WORKER_URL: &str = "./token_worker_loader.js";
 /// There is one text on this page.
 const PROMPT: TextId = TextId(0);
+/// Pieces that are shown in colour; more would make the page slow, and nobody reads them.
+const MOST_PIECES: u32 = 2_000;
 
 /// How far counting has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +47,8 @@ struct Prompt {
     encoding: Memo<Encoding>,
     /// The workload and the part of it that the text stands for.
     target: RwSignal<(Place, Part)>,
+    /// Whether somebody looks at the tokens.
+    looks: RwSignal<bool>,
 }
 
 impl Prompt {
@@ -70,6 +75,7 @@ impl Prompt {
             counter: StoredValue::new_local(None),
             encoding,
             target: RwSignal::new((planner.place.get_untracked(), part)),
+            looks: RwSignal::new(false),
         };
         let counter = TokenCounter::new(WORKER_URL, move |_, answer| prompt.take_answer(answer));
         prompt.counter.set_value(Some(counter));
@@ -104,7 +110,36 @@ impl Prompt {
         if text.length() > 0 {
             self.count.set(Count::Running);
             let encoding = self.encoding.get_untracked();
-            self.with_counter(|counter| counter.count(PROMPT, encoding, &text));
+            self.with_counter(|counter| {
+                if self.looks.get_untracked() {
+                    counter.look(PROMPT, encoding, &text, MOST_PIECES);
+                } else {
+                    counter.count(PROMPT, encoding, &text);
+                }
+            });
+        }
+    }
+
+    fn look(self) -> Option<Look> {
+        self.count.with(|count| match count {
+            Count::Done(counted) => counted.look.clone(),
+            Count::Nothing | Count::Running | Count::Failed(_) => None,
+        })
+    }
+
+    /// The text for whoever looks at its tokens: the first look has the worker count it again.
+    fn looked(self) -> Looked {
+        let look = Memo::new(move |_| self.look());
+        Effect::new(move |_| {
+            if self.looks.get() && look.get_untracked().is_none() {
+                self.recount();
+            }
+        });
+        Looked {
+            text: self.text,
+            target: self.target,
+            is_wanted: self.looks,
+            look,
         }
     }
 
@@ -191,6 +226,7 @@ pub(super) fn PromptBox(
         }
         encoding
     });
+    let looked = prompt.looked();
     let open_file = move |event| {
         let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
             return;
@@ -263,6 +299,9 @@ pub(super) fn PromptBox(
                     </button>
                 </Show>
             </p>
+            <Show when=move || { prompt.text.with(|text| text.length() > 0) }>
+                <TokenView looked />
+            </Show>
         </div>
     }
 }

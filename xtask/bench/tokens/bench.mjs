@@ -32,7 +32,8 @@ fs.writeFileSync(path.join(web, "worst.json"), JSON.stringify(Object.fromEntries
 
 // Compressed before anything is timed; the texts are only carried, so they are sent as they are.
 const IS_TEXT = /\.(txt|json)$/;
-for (const name of fs.readdirSync(web)) if (!IS_TEXT.test(name) || name === "tiktoken_o200k.json") compressed(path.join(web, name));
+const isFile = (name) => fs.statSync(path.join(web, name), { throwIfNoEntry: false })?.isFile();
+for (const name of fs.readdirSync(web, { recursive: true })) if (isFile(name) && (!IS_TEXT.test(name) || name === "tiktoken_o200k.json")) compressed(path.join(web, name));
 
 const TYPES = { ".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".json": "application/json", ".txt": "text/plain; charset=utf-8" };
 const START = "<!doctype html><meta charset=utf-8><script type=module src=page.mjs></script>";
@@ -45,13 +46,14 @@ const measured = await new Promise((resolve, reject) => {
   let chromium;
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "topup-bench-"));
   const server = http.createServer(async (request, response) => {
-    const name = path.basename(new URL(request.url, "http://localhost").pathname);
+    const name = path.posix.normalize(new URL(request.url, "http://localhost").pathname).slice(1);
     if (request.url === "/bench") return response.setHeader("content-type", "text/html").end(START);
     if (request.url === "/say") return console.error(`    ${await said(request)}`), response.end();
     if (request.url === "/failed") return response.end(), end(new Error(await said(request)));
     if (request.url === "/done") return response.end(), end(null, JSON.parse(await said(request)));
     const file = path.join(web, name || "index.html");
-    if (!fs.existsSync(file)) return response.writeHead(404).end();
+    // What the page puts by for offline use would be read from there by what is measured after it.
+    if (name === "sw.js" || !isFile(name || "index.html")) return response.writeHead(404).end();
     response.setHeader("cache-control", "no-store").setHeader("content-type", TYPES[path.extname(file)] ?? "application/octet-stream");
     if (IS_TEXT.test(file) && !file.endsWith("tiktoken_o200k.json")) return response.end(fs.readFileSync(file));
     response.setHeader("content-encoding", "br").end(compressed(file));
@@ -66,7 +68,7 @@ const measured = await new Promise((resolve, reject) => {
   };
   server.listen(0, "127.0.0.1", () => {
     const address = `http://127.0.0.1:${server.address().port}/bench`;
-    chromium = spawn("chromium", ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, address], { stdio: "ignore" });
+    chromium = spawn("chromium", ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-popup-blocking", `--user-data-dir=${profile}`, address], { stdio: "ignore" });
     chromium.on("exit", () => fs.rmSync(profile, { recursive: true, force: true }));
   });
 });
