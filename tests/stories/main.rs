@@ -12,6 +12,7 @@ mod counting;
 mod credit;
 mod delivery;
 mod keeping;
+mod misfortune;
 mod nothing_leaves;
 mod offline;
 mod outlook;
