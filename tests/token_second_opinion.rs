@@ -71,6 +71,28 @@ fn a_megabyte_long_word_counts_the_same() {
     agree_on(&(0..1_000_000).map(|_| draw.letter()).collect::<String>());
 }
 
+/// Every code point of the planes that have letters, among what decides how a text is cut: a wrong class of
+/// one of them moves a piece's edge, and so, nearly always, a count.
+#[test]
+fn every_character_is_of_the_class_that_the_regular_expressions_give_it() {
+    const AT_ONCE: usize = 16;
+    let planes = (0..0x4_0000).chain(0xE_0000..0xE_1000);
+    let characters: Vec<char> = planes.filter_map(char::from_u32).collect();
+    for together in characters.chunks(AT_ONCE) {
+        let text: String = together
+            .iter()
+            .map(|c| format!("A{c}a {c}B{c}{c}c1{c}'s{c}\n"))
+            .collect();
+        for (encoding, other) in [
+            (Encoding::O200kBase, bpe_openai::o200k_base()),
+            (Encoding::Cl100kBase, bpe_openai::cl100k_base()),
+        ] {
+            let counted = Tokens::new(other.count(&text) as u64);
+            assert_eq!(count(encoding, &text), counted, "{encoding}: {text:?}");
+        }
+    }
+}
+
 /// Asks both engines about one text, in `o200k_base`.
 #[track_caller]
 fn agree_on(text: &str) {
