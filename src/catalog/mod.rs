@@ -27,10 +27,10 @@ pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
 pub use retired::Retired;
 pub use rules::{
-    AudioRule, BatchLimits, ContainerSize, Containers, CreditRules, DecisionsRule, FineTuningRule,
-    FramingRule, ImageInputRules, ImageOutputRule, LongContextRule, ProcessingRule,
+    AlertRule, AudioRule, BatchLimits, ContainerSize, Containers, CreditRules, DecisionsRule,
+    FineTuningRule, FramingRule, ImageInputRules, ImageOutputRule, LongContextRule, ProcessingRule,
     ProcessingRules, PromptCacheRule, Quality, RechargeRule, ResidencyRule, Rules, SessionPrices,
-    ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
+    StopCodes, ToolFees, UsageTier, UsageTiers, VectorStorage, Wait,
 };
 pub use source::{Confidence, Evidence, Provenance, Publisher, Source, Sourced};
 

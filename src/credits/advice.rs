@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Terms;
+use crate::catalog::AlertRule;
 use crate::money::{Percent, Usd};
 
 /// What settings are advised from.
@@ -24,6 +25,8 @@ pub struct AdviceInput {
     pub balance_cap: Option<Usd>,
     /// The rules.
     pub terms: Terms,
+    /// When people are usually told of spending.
+    pub alerts: AlertRule,
 }
 
 /// What to set, in whole dollars.
@@ -40,7 +43,7 @@ pub struct Advice {
     /// Where that comes from.
     pub limit_from: LimitFrom,
     /// The shares of the month's money at which to be told.
-    pub alerts: Vec<Percent>,
+    pub alerts: [Percent; 3],
     /// Whether the cap cut the balance to restore to.
     pub is_capped: bool,
 }
@@ -67,9 +70,6 @@ pub enum NoAdvice {
     /// The amounts are beyond what this program can hold.
     OutOfRange,
 }
-
-/// The shares of a budget at which people are usually told.
-pub const ALERTS: [Percent; 3] = [Percent::new(50), Percent::new(80), Percent::new(100)];
 
 /// Advises settings for automatic recharge.
 ///
@@ -106,7 +106,7 @@ pub fn advise(input: &AdviceInput) -> Result<Advice, NoAdvice> {
         restore_to,
         monthly_limit,
         limit_from,
-        alerts: ALERTS.to_vec(),
+        alerts: input.alerts.usual,
         is_capped: restore_to < wanted,
     })
 }
@@ -127,6 +127,7 @@ mod tests {
             safety: Percent::new(130),
             balance_cap: None,
             terms: Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule),
+            alerts: catalog.rules.alerts.rule,
         }
     }
 

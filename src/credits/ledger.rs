@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{HeldBack, LotKind};
 use crate::calendar::Date;
+use crate::catalog::StopCodes;
 use crate::money::{Percent, Usd};
 
 /// Something that happened, with the balance after it.
@@ -167,14 +168,14 @@ impl Stop {
     ///
     /// # Source
     ///
-    /// `OpenAI`'s guide to error codes and its Python SDK 3.54.0.
+    /// Rule `stops` in `catalog/data/rules.json`.
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub fn code(self, codes: &StopCodes) -> &str {
         match self {
-            Self::CreditBalance => "credit_balance_exhausted",
-            Self::OrganisationSpendLimit => "organization_spend_limit_exceeded",
-            Self::ProjectSpendLimit(_) => "project_spend_limit_exceeded",
-            Self::OrganisationUsageLimit => "organization_usage_limit_exceeded",
+            Self::CreditBalance => &codes.credit_balance,
+            Self::OrganisationSpendLimit => &codes.organisation_spend_limit,
+            Self::ProjectSpendLimit(_) => &codes.project_spend_limit,
+            Self::OrganisationUsageLimit => &codes.organisation_usage_limit,
         }
     }
 }

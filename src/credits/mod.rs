@@ -29,7 +29,7 @@ mod top_up;
 pub use account::{
     Account, MonthSoFar, Payment, PlannedPurchase, ProjectSpend, SpendLimits, Terms, UsageLimit,
 };
-pub use advice::{ALERTS, Advice, AdviceInput, LimitFrom, NoAdvice, advise};
+pub use advice::{Advice, AdviceInput, LimitFrom, NoAdvice, advise};
 pub use balance::{Balance, Lot, LotKind};
 pub use ledger::{Entry, Event, Move, Scope, Stop};
 pub use paths::{Paths, Search, Shortfalls, Sought, Survey};

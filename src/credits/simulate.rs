@@ -223,6 +223,7 @@ mod tests {
 
     /// What happened besides spending, one line each: the day, counted from 1, and the event.
     fn story(course: &Course) -> Vec<String> {
+        let codes = Catalog::built_in().unwrap().rules.stops.rule;
         let happened = course.entries.iter().filter_map(|entry| {
             let dollars = |amount: Usd| amount.to_decimal();
             let what = match entry.event {
@@ -236,8 +237,8 @@ mod tests {
                 Event::Refused { amount, .. } => format!("refused {}", dollars(amount)),
                 Event::Alert { level, .. } => format!("alert {}%", level.to_decimal()),
                 Event::OverBudget { .. } => "over budget".to_owned(),
-                Event::Stopped { stop } => format!("stopped: {}", stop.code()),
-                Event::Resumed { stop } => format!("resumed: {}", stop.code()),
+                Event::Stopped { stop } => format!("stopped: {}", stop.code(&codes)),
+                Event::Resumed { stop } => format!("resumed: {}", stop.code(&codes)),
             };
             let day = first().days_until(entry.on) + 1;
             let hour = match entry.hour {

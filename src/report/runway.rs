@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::calendar::Date;
-use crate::catalog::{Catalog, UsageTier};
+use crate::catalog::{Catalog, StopCodes, UsageTier};
 use crate::credits::{
-    ALERTS, Account, Advice, AdviceInput, DailySpend, DayEnd, Event, Lot, LotKind, Move, NoAdvice,
-    Pace, PlannedPurchase, ProjectSpend, Runaway, RunawayInput, Simulation, SpendLimits, Terms,
+    Account, Advice, AdviceInput, DailySpend, DayEnd, Event, Lot, LotKind, Move, NoAdvice, Pace,
+    PlannedPurchase, ProjectSpend, Runaway, RunawayInput, Simulation, SpendLimits, Terms,
     TopUpPlan, Totals, UsageLimit, advise, runaway,
 };
 use crate::money::{Percent, Usd};
@@ -31,6 +31,8 @@ pub struct RunwayReport {
     pub runaway: Option<LoopReport>,
     /// What to set recharge and alerts to.
     pub advice: Result<Advice, NoAdvice>,
+    /// What requests are answered with at each stop.
+    pub codes: StopCodes,
     /// The usage tier that is reached, if somebody has said what was paid.
     pub tier: Option<TierReport>,
 }
@@ -161,7 +163,9 @@ impl RunwayReport {
                 safety: input.credits.safety,
                 balance_cap: input.credits.balance_cap,
                 terms,
+                alerts: rules.alerts.rule,
             }),
+            codes: rules.stops.rule.clone(),
             tier: input.tier(&rules.usage_tiers.rule.tiers, average),
         })
     }
@@ -251,7 +255,7 @@ impl RunwayInput<'_> {
             limits: SpendLimits {
                 hard: settings.hard_limit,
                 budget: settings.budget,
-                alerts: ALERTS.to_vec(),
+                alerts: self.catalog.rules.alerts.rule.usual.to_vec(),
             },
             projects: projects.collect::<Option<_>>()?,
             usage_limit: settings.paid_so_far.map_or(UsageLimit::Unknown, |paid| {

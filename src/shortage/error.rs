@@ -146,6 +146,32 @@ mod tests {
     }
 
     #[test]
+    fn each_stop_is_named_by_the_code_of_the_catalog() {
+        let rule = crate::catalog::Catalog::built_in()
+            .unwrap()
+            .rules
+            .stops
+            .rule;
+        let book = ErrorBook::built_in().unwrap();
+        for (code, kind) in [
+            (&rule.credit_balance, ErrorKind::CreditUsedUp),
+            (
+                &rule.organisation_spend_limit,
+                ErrorKind::OrganizationSpendLimit,
+            ),
+            (&rule.project_spend_limit, ErrorKind::ProjectSpendLimit),
+            (&rule.organisation_usage_limit, ErrorKind::UsageLimit),
+        ] {
+            let named = book.name(code).unwrap();
+            assert_eq!(
+                (named.kind, named.status),
+                (kind, rule.http_status),
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
     fn an_error_is_named_by_the_word_that_says_most() {
         // The money kinds all carry the general type; the code says which.
         let money = |code: &str| {

@@ -1,7 +1,7 @@
 //! What to set, in words.
 
 use super::runway::hours;
-use super::{days, usd, usd_exact};
+use super::{days, percent, usd, usd_exact};
 use crate::credits::{Advice, LimitFrom, NoAdvice};
 
 /// The advised threshold, and why.
@@ -49,8 +49,11 @@ pub fn advised_limit(advice: &Advice) -> String {
 
 /// The advised alerts.
 #[must_use]
-pub const fn advised_alerts() -> &'static str {
-    "Alerts at 50%, 80% and 100% of the month's money: the first leaves time to look, the last to act."
+pub fn advised_alerts(advice: &Advice) -> String {
+    let [first, middle, last] = advice.alerts.map(percent);
+    format!(
+        "Alerts at {first}, {middle} and {last} of the month's money: the first leaves time to look, the last to act."
+    )
 }
 
 /// Why nothing is advised.

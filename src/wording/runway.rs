@@ -2,6 +2,7 @@
 
 use super::{count, date, days, no_amount, percent, usd, usd_exact};
 use crate::calendar::Date;
+use crate::catalog::StopCodes;
 use crate::credits::{Damage, Event, Guard, HeldBack, LotKind, Scope, Setting, Stop};
 use crate::report::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 
@@ -18,7 +19,7 @@ pub const fn stop(stop: Stop) -> &'static str {
 
 /// What a developer meets, and what to do about it.
 #[must_use]
-pub fn stop_code(stop: Stop) -> String {
+pub fn stop_code(stop: Stop, codes: &StopCodes) -> String {
     let remedy = match stop {
         Stop::CreditBalance => "Buy credit; trying again does not help.",
         Stop::OrganisationSpendLimit | Stop::ProjectSpendLimit(_) => {
@@ -28,7 +29,11 @@ pub fn stop_code(stop: Stop) -> String {
             "Ask OpenAI for a higher limit or reach the next tier; trying again does not help."
         }
     };
-    format!("Requests fail with HTTP 429 and {}. {remedy}", stop.code())
+    format!(
+        "Requests fail with HTTP {} and {}. {remedy}",
+        codes.http_status,
+        stop.code(codes)
+    )
 }
 
 /// What the first stop of a course is, or that there is none.
@@ -43,7 +48,7 @@ pub fn first_stop(runway: &RunwayReport) -> String {
             "Service stops on {}: {}. {}",
             date(first.on),
             stop(first.stop),
-            stop_code(first.stop)
+            stop_code(first.stop, &runway.codes)
         ),
     }
 }

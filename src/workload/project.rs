@@ -61,6 +61,18 @@ pub struct Project {
 }
 
 impl Project {
-    /// The alert levels of a project nobody has set any for.
+    /// The alert levels of a project nobody has set any for: those of the rule `alerts`, which a test compares.
     pub const USUAL_ALERTS: [Percent; 3] = [Percent::new(50), Percent::new(80), Percent::new(100)];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn a_new_project_has_the_alert_levels_of_the_rule() {
+        let catalog = Catalog::built_in().unwrap();
+        assert_eq!(Project::USUAL_ALERTS, catalog.rules.alerts.rule.usual);
+    }
 }

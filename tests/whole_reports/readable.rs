@@ -289,7 +289,7 @@ fn runway(catalog: &Catalog, scenario: &Scenario, report: &Report) -> Vec<String
             wording::advised_threshold(advice, scenario.account.payment.handling_hours),
             wording::advised_restore(advice),
             wording::advised_limit(advice),
-            wording::advised_alerts().to_owned(),
+            wording::advised_alerts(advice),
         ]),
         Err(reason) => page.push(wording::no_advice(*reason)),
     }

@@ -31,6 +31,8 @@ struct RulesFile {
     usage_tiers: Section,
     batch: Section,
     recharge: Section,
+    stops: Section,
+    alerts: Section,
     image_input: BTreeMap<String, Section>,
     image_output: Section,
     audio: Section,
@@ -88,6 +90,8 @@ pub(super) fn rules(
         usage_tiers: sourced("usage_tiers", file.usage_tiers, known)?,
         batch: sourced("batch", file.batch, known)?,
         recharge: sourced("recharge", file.recharge, known)?,
+        stops: sourced("stops", file.stops, known)?,
+        alerts: sourced("alerts", file.alerts, known)?,
         image_input: file
             .image_input
             .into_iter()

@@ -7,7 +7,7 @@ mod pricing;
 mod tools;
 
 pub use counting::{AudioRule, FramingRule, ImageInputRules, ImageOutputRule, Quality};
-pub use credit::CreditRules;
+pub use credit::{AlertRule, CreditRules, StopCodes};
 pub use limits::{BatchLimits, RechargeRule, UsageTier, UsageTiers};
 pub use pricing::{
     DecisionsRule, FineTuningRule, LongContextRule, ProcessingRule, ProcessingRules,
@@ -46,6 +46,10 @@ pub struct Rules {
     pub batch: Sourced<BatchLimits>,
     /// Automatic recharge.
     pub recharge: Sourced<RechargeRule>,
+    /// What requests are answered with when no money is left for them.
+    pub stops: Sourced<StopCodes>,
+    /// When to tell somebody of spending.
+    pub alerts: Sourced<AlertRule>,
     /// How many tokens a picture is as input, by the name of the rule.
     pub image_input: ImageInputRules,
     /// How many tokens a generated picture is.
@@ -68,4 +72,19 @@ impl Rules {
 fn factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Percent, D::Error> {
     let text = String::deserialize(deserializer)?;
     Percent::from_factor(&text).map_err(de::Error::custom)
+}
+
+/// Reads factors such as `["0.5", "0.8", "1"]`.
+fn factors<'de, D: Deserializer<'de>, const N: usize>(
+    deserializer: D,
+) -> Result<[Percent; N], D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    let factors = texts.iter().map(|text| Percent::from_factor(text));
+    let factors: Vec<_> = factors
+        .collect::<Result<_, _>>()
+        .map_err(de::Error::custom)?;
+    let found = factors.len();
+    factors
+        .try_into()
+        .map_err(|_| de::Error::invalid_length(found, &"one factor for each level"))
 }

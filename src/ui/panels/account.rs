@@ -173,7 +173,7 @@ fn AdvicePart(settings: Settings) -> impl IntoView {
                     wording::advised_threshold(&advice, handling()),
                     wording::advised_restore(&advice),
                     wording::advised_limit(&advice),
-                    wording::advised_alerts().to_owned(),
+                    wording::advised_alerts(&advice),
                 ];
                 let recharge = Recharge {
                     threshold: advice.threshold,
@@ -245,7 +245,7 @@ fn LimitPart(settings: Settings) -> impl IntoView {
                 notation=&OPTIONAL_USD
                 id="budget"
                 label="Monthly budget"
-                hint="Notifies at 50%, 80% and 100%; stops nothing."
+                hint="Notifies at the usual alert levels; stops nothing."
                 value=Signal::derive(move || settings.get().budget)
                 on_commit=|planner, usd| send(planner, AccountEdit::Budget(usd))
             />
