@@ -231,6 +231,32 @@ fn a_higher_cap_never_buys_less_now_nor_much_more_in_all() -> Result<(), String>
 }
 
 #[test]
+fn a_larger_buffer_or_factor_never_runs_out_earlier() -> Result<(), String> {
+    let more = (usd_up_to(500), percent(0, 200));
+    for_all(&(wish(), more), |(wish, (buffer, factor))| {
+        let input = TopUpInput {
+            balance_cap: None,
+            ..wish.input()
+        };
+        let larger = TopUpInput {
+            buffer,
+            safety: input.safety.plus(factor),
+            ..input.clone()
+        };
+        let (Ok(less), Ok(more)) = (plan(&input), plan(&larger)) else {
+            return Ok(());
+        };
+        prop_assert!(
+            more.runway.full_days >= less.runway.full_days,
+            "{:?} {:?}",
+            less,
+            more
+        );
+        Ok(())
+    })
+}
+
+#[test]
 fn a_purchase_of_29_february_lasts_until_1_march() {
     let bought = Date::parse("2028-02-29").unwrap();
     assert_eq!(bought.plus_one_year().to_string(), "2029-03-01");

@@ -21,6 +21,7 @@ mod oracle;
 mod overrides;
 mod pasted;
 mod prices;
+mod replay;
 #[path = "../support/mod.rs"]
 mod support;
 mod typing;

@@ -1,10 +1,11 @@
 //! Everything that must hold before a change is taken.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::run::{Outcome, cargo, printed, run, say};
-use crate::{page, system, tools};
+use crate::{page, system, tools, years};
 
 /// The check's name, and how long it took.
 struct Timing {
@@ -50,6 +51,8 @@ impl Run {
                     "tokens",
                     "--package",
                     "worker",
+                    "--package",
+                    "years",
                     "--lib",
                     "--bins",
                 ])
@@ -70,7 +73,8 @@ impl Run {
         let tools = self.step("Tools", tools::ready)?;
         self.step("Browser", system::browser)?;
         self.step("Page", || page::build(&tools))?;
-        self.step("Tests, browser", stories)
+        let years = self.step("Seeded years", || years::build(&tools))?;
+        self.step("Tests, browser", || stories(&years))
     }
 
     /// The times, under what failed or what did not.
@@ -111,14 +115,22 @@ pub(crate) fn shots() -> Outcome<()> {
 }
 
 /// The stories told in a real browser. A run without any is a failure, not a success.
-fn stories() -> Outcome<()> {
-    let only_stories = ["--ignored", "--skip", "shots::", "--skip", "audit::"];
+fn stories(years: &Path) -> Outcome<()> {
+    let only_stories = [
+        "--ignored",
+        "--skip",
+        "shots::",
+        "--skip",
+        "audit::",
+        "--skip",
+        "measured::",
+    ];
     let listed = printed(browser_tests().args(only_stories).arg("--list"))
         .ok_or("the browser tests do not compile.")?;
     if !listed.lines().any(|line| line.ends_with(": test")) {
         return Err("there is no browser test to run.".to_owned());
     }
-    run(browser_tests().args(only_stories))
+    run(browser_tests().args(only_stories).env("TOPUP_YEARS", years))
 }
 
 /// The test program that drives a browser, told where the built page is.

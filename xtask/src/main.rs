@@ -21,6 +21,7 @@ mod system;
 mod token_oracle;
 mod tools;
 mod vocab;
+mod years;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,8 @@ cargo xtask COMMAND
   proof                       how many faults, damaged records and bad links are tried, counted
   bench tokens [--beside PROGRAM.wasm]
                               counting beside other tokenizers in one browser (needs node and npm)
+  bench credits               ten years of an account, a thousand courses of a year, and the page's
+                              longest task while somebody types (needs node)
   oracle tokens [SECONDS] [SEED] [--all]
                               where tokens end, beside OpenAI's tiktoken: traps, code points (--all:
                               every one), random texts (needs python3 and node)
@@ -74,6 +77,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["vocab", "--check"] => vocab::check(),
         ["tools"] => tools::ready().map(|_| ()),
         ["bench", "tokens", options @ ..] => bench::tokens(options),
+        ["bench", "credits"] => years::bench(),
         ["prices"] => prices::compare(),
         ["program"] => program::place(),
         ["proof"] => proof::print(),

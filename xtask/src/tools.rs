@@ -19,6 +19,13 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
+    /// wasm-bindgen by itself.
+    pub(crate) fn wasm_bindgen(&self) -> Command {
+        let mut command = Command::new("wasm-bindgen");
+        command.env("PATH", &self.path).current_dir(root());
+        command
+    }
+
     /// Trunk, which finds wasm-bindgen by itself.
     pub(crate) fn trunk(&self) -> Command {
         let mut command = Command::new("trunk");

@@ -302,12 +302,8 @@ impl<'a, W: Watch> Machine<'a, W> {
     fn end_day(&mut self) -> ControlFlow<()> {
         self.hour = HOURS - 1;
         self.record_spend();
-        for (stop, amount) in core::mem::take(&mut self.refused) {
-            self.end.refused += amount;
-            self.record(Event::Refused { amount, stop });
-            if stop == Stop::CreditBalance {
-                self.totals.runs_out.get_or_insert(self.today);
-            }
+        if !self.refused.is_empty() {
+            self.record_refused();
         }
         self.totals.refused += self.end.refused;
         if !self.end.refused.is_zero() {
@@ -318,6 +314,16 @@ impl<'a, W: Watch> Machine<'a, W> {
         self.end.balance = self.balance.total();
         self.end.owed = self.balance.owed();
         self.watch.day(&self.end)
+    }
+
+    fn record_refused(&mut self) {
+        for (stop, amount) in core::mem::take(&mut self.refused) {
+            self.end.refused += amount;
+            self.record(Event::Refused { amount, stop });
+            if stop == Stop::CreditBalance {
+                self.totals.runs_out.get_or_insert(self.today);
+            }
+        }
     }
 
     fn now(&self) -> u64 {

@@ -43,11 +43,13 @@ impl Survey {
     /// Nothing is drawn yet.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        let days = usize::try_from(paths.simulation.days).unwrap_or(usize::MAX);
+        let [days, count] =
+            [paths.simulation.days, paths.count].map(|number| usize::try_from(number).unwrap_or(0));
         Self {
             account: lean(paths.simulation.account),
             count: paths.count,
-            of_days: vec![Vec::new(); days],
+            // Whole at once: growing them one by one moves each of them ten times.
+            of_days: (0..days).map(|_| Vec::with_capacity(count)).collect(),
             full_days: Vec::new(),
         }
     }
