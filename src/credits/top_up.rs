@@ -79,6 +79,13 @@ pub enum Reason {
         /// That smallest purchase.
         minimum: Usd,
     },
+    /// The last of several purchases is for less than the smallest one.
+    MinimumAtLast {
+        /// The smallest purchase.
+        minimum: Usd,
+        /// How much more is bought in all for that reason.
+        more: Usd,
+    },
     /// The account may not hold everything at once.
     BalanceCap {
         /// The most it may hold.
@@ -147,7 +154,10 @@ impl core::error::Error for TopUpProblem {}
 /// what is held and does not expire before, at least the minimum purchase, in
 /// whole steps, never above the cap nor above what can be used before it expires.
 ///
-/// What does not fit now is bought on the first day on which it does.
+/// What does not fit now is bought on the first day on which it does. A plan in several purchases
+/// buys exactly what is missing, in whole steps, which no schedule can do with less, if the cap has
+/// room for two smallest purchases beside what is held and beside the dearest day. Below that the
+/// last purchase may have to be a smallest one for less than it, and the plan says by how much.
 ///
 /// # Errors
 ///
@@ -191,6 +201,14 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
     if purchases.len() > 1 || purchases.iter().any(|purchase| purchase.on != input.today) {
         reasons.push(limit(input, &course));
     }
+    let bought: Usd = purchases.iter().map(|purchase| purchase.amount).sum();
+    let more = bought.saturating_sub(to_buy);
+    if !more.is_zero() {
+        reasons.push(Reason::MinimumAtLast {
+            minimum: smallest,
+            more,
+        });
+    }
     if !left_to_buy.is_zero() {
         match (runway.runs_out, input.balance_cap) {
             (Some(_), Some(cap)) => {
@@ -213,7 +231,7 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
         from_free_credits: need.free,
         from_paid_balance: need.paid,
         missing: need.missing,
-        to_buy: purchases.iter().map(|purchase| purchase.amount).sum(),
+        to_buy: bought,
         purchases,
         reasons,
         runway,
@@ -452,7 +470,7 @@ mod tests {
             7,
             "1",
             Some(6),
-            "needs 7: 5 on day 0, 5 on day 4; 10 days, 0 expires; BalanceCap",
+            "needs 7: 5 on day 0, 5 on day 4; 10 days, 0 expires; BalanceCap MinimumAtLast",
         );
     }
 
@@ -482,7 +500,7 @@ mod tests {
             30,
             "1",
             Some(5),
-            "needs 9: 5 on day 0, 5 on day 16; 33 days, 0 expires; BalanceCap",
+            "needs 9: 5 on day 0, 5 on day 16; 33 days, 0 expires; BalanceCap MinimumAtLast",
         );
     }
 

@@ -92,7 +92,7 @@ const TOP: f64 = 30.0;
 const BOTTOM: f64 = 26.0;
 
 /// Marks nearer than this stand in rows.
-const MARK_WIDTH: f64 = 16.0;
+const MARK_WIDTH: f64 = 18.0;
 
 /// The least width of a day's label and height of an amount's.
 const DAY_WIDTH: f64 = 70.0;

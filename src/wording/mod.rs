@@ -98,8 +98,8 @@ pub use request::{
 pub use rounding::rounding;
 pub use runway::{
     axis_day, axis_usd, chart_summary, day_reading, dollars, event, event_sign, events_of,
-    first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code, tier,
-    what_if_use, with_tax,
+    first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code,
+    threshold_key, tier, what_if_use, with_tax,
 };
 pub use savings::{
     apply, best_model, caution, cheapest_model, could_not_apply, fits, fits_explained, lever,

@@ -58,6 +58,12 @@ pub(super) fn shown(runway: &RunwayReport) -> u32 {
     u32::try_from(runway.days.len()).unwrap_or(u32::MAX)
 }
 
+/// The level at which recharge buys, in the key of the chart.
+#[must_use]
+pub fn threshold_key(threshold: crate::money::Usd) -> String {
+    format!("Recharge threshold, {}", usd_exact(threshold))
+}
+
 /// A sign for a kind of event in the chart, and its name in the key; spending has none.
 #[must_use]
 pub const fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {

@@ -56,7 +56,7 @@ fn recharge_for_risk(chances: &Chances, recharge: &SufficientRecharge) -> String
         }
         Sufficient::Never => {
             return format!(
-                "Starting with {from}, no threshold of this recharge keeps the courses that run out within {days} down to {risk}: restore to more, or have failed payments fixed sooner."
+                "Starting with {from}, no threshold of this recharge keeps the courses that run out within {days} down to {risk}: restore to more, have failed payments fixed sooner, or raise the limit that stops the service."
             );
         }
         Sufficient::Nothing => usd_exact(Usd::ZERO),

@@ -117,6 +117,11 @@ pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
             usd_exact(minimum),
             usd(plan.missing)
         ),
+        Reason::MinimumAtLast { minimum, more } => format!(
+            "OpenAI's smallest purchase is {}, more than is left for the last one: {} more is bought than is missing.",
+            usd_exact(minimum),
+            usd_exact(more)
+        ),
         Reason::BalanceCap { cap } => format!(
             "Your balance may not go above {}, so the credit is bought in {} purchases.",
             usd_exact(cap),
@@ -173,10 +178,7 @@ pub fn runway(runway: Runway, has_purchases: bool) -> String {
     if runway.expires_unused.is_zero() {
         return lasts;
     }
-    format!(
-        "{lasts} {} expires unused, one year after it was bought.",
-        usd(runway.expires_unused)
-    )
+    format!("{lasts} {} expires unused.", usd(runway.expires_unused))
 }
 
 /// Why there is no plan.

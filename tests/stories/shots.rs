@@ -2,7 +2,13 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use topup::calendar::Date;
+use topup::credits::RechargeForm;
+use topup::exchange::{Link, ScenarioFile};
+use topup::money::{Percent, Usd};
+use topup::scenario::{AccountEdit, CreditEdit, Edit, Scenario, Stage};
 use visitor::{Medium, Visitor};
 
 #[test]
@@ -95,6 +101,141 @@ fn what_was_spent_and_why_it_vanished() {
             .paste("429 insufficient_quota credit_balance_exhausted");
         visitor.wait_for("the prepaid credit is used up");
         visitor.photograph(&folder.join(format!("actuals-{width}.png")));
+    }
+}
+
+/// So many days from today.
+fn day(from_today: i64) -> Date {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let today = i64::try_from(now.as_secs() / 86_400).unwrap();
+    let days = u32::try_from(today + from_today).unwrap();
+    Date::new(1970, 1, 1).unwrap().plus_days(days)
+}
+
+/// Accounts whose runways look different.
+fn runways() -> [(&'static str, Scenario); 6] {
+    let of = |stage: Stage, edits: &[Edit]| {
+        let mut scenario = Scenario::example(stage);
+        for edit in edits {
+            scenario.apply(edit.clone()).unwrap();
+        }
+        scenario
+    };
+    let account = |edit| Edit::Account(edit);
+    let dollars = Usd::from_dollars;
+    let recharges = |threshold, target| {
+        [
+            account(AccountEdit::Recharges(true)),
+            account(AccountEdit::Threshold(dollars(threshold))),
+            account(AccountEdit::Form(RechargeForm::RestoreTo(dollars(target)))),
+        ]
+    };
+    let held = |paid, free| {
+        [
+            Edit::Credits(CreditEdit::PaidBalance(dollars(paid))),
+            Edit::Credits(CreditEdit::FreeCredits(dollars(free))),
+        ]
+    };
+    [
+        ("default", of(Stage::Mvp, &[])),
+        (
+            "recharged",
+            of(
+                Stage::Mvp,
+                &[
+                    recharges(8, 25).as_slice(),
+                    &[
+                        account(AccountEdit::PaymentFailure(Percent::new(25))),
+                        account(AccountEdit::Budget(Some(dollars(60)))),
+                    ],
+                ]
+                .concat(),
+            ),
+        ),
+        (
+            "limited",
+            of(
+                Stage::Production,
+                &[
+                    recharges(200, 900).as_slice(),
+                    &[
+                        account(AccountEdit::RechargeLimit(Some(dollars(1_200)))),
+                        account(AccountEdit::HardLimit(Some(dollars(1_500)))),
+                        account(AccountEdit::Budget(Some(dollars(1_400)))),
+                        account(AccountEdit::CutOff(3)),
+                    ],
+                ]
+                .concat(),
+            ),
+        ),
+        (
+            "expiring",
+            of(
+                Stage::Learning,
+                &[
+                    held(30, 18).as_slice(),
+                    &[
+                        account(AccountEdit::FreeUntil(Some(day(9)))),
+                        account(AccountEdit::BoughtOn(Some(day(-345)))),
+                    ],
+                ]
+                .concat(),
+            ),
+        ),
+        (
+            "campaign",
+            of(
+                Stage::PeakCampaign,
+                &[account(AccountEdit::PaidSoFar(Some(dollars(60))))],
+            ),
+        ),
+        (
+            "capped",
+            of(
+                Stage::Mvp,
+                &[Edit::Credits(CreditEdit::BalanceCap(Some(dollars(20))))],
+            ),
+        ),
+    ]
+}
+
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn the_runway_of_different_accounts() {
+    let visitor = Visitor::arrive();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots/runway");
+    let looks = [
+        ("light", 1440, 900, "light", Medium::Screen),
+        ("dark", 768, 1024, "dark", Medium::Screen),
+        ("phone", 360, 740, "light", Medium::Screen),
+        ("phone-dark", 360, 740, "dark", Medium::Screen),
+        ("paper", 794, 1123, "light", Medium::Paper),
+        ("forced", 1024, 768, "forced", Medium::Screen),
+    ];
+    for (name, scenario) in runways() {
+        let link = Link::new(&ScenarioFile {
+            prices_of: day(0),
+            unit_costs: Vec::new(),
+            scenario,
+        });
+        for (look, width, height, scheme, medium) in looks {
+            visitor.see(scheme, Medium::Screen);
+            visitor.resize(width, height);
+            visitor.open(&format!("#{}", link.fragment()));
+            visitor.wait_until("all is drawn", |visitor| {
+                visitor.script(
+                    "return document.querySelector('.runway__sure')?.ariaBusy === 'false'",
+                    &[],
+                ) == true
+            });
+            visitor.see(scheme, medium);
+            let runway = visitor.region("How long it lasts");
+            runway.photograph(&folder.join(format!("{name}-{look}.png")));
+            if look == "light" {
+                let top_up = visitor.region("The top-up");
+                top_up.photograph(&folder.join(format!("{name}-top-up.png")));
+            }
+        }
     }
 }
 

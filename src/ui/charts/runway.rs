@@ -28,7 +28,7 @@ const SIZES: [(&str, Size); 2] = [
 ];
 
 /// The height of a row of signs, and the highest that one may stand.
-const ROW: f64 = 17.0;
+const ROW: f64 = 19.0;
 const HIGHEST: f64 = 10.0;
 
 /// The chart, a reading of the day under the pointer, and a slider that reads it by keyboard.
@@ -153,7 +153,7 @@ fn Drawing(
         (y >= HIGHEST).then(|| {
             view! {
                 <g class="chart__mark" data-sign=sign>
-                    <circle cx=mark.at.x cy=y r="7.5" />
+                    <circle cx=mark.at.x cy=y r="8.5" />
                     <text x=mark.at.x y=y + 4.0>{sign}</text>
                 </g>
             }
@@ -213,15 +213,15 @@ fn Key(runway: StoredValue<RunwayReport>) -> impl IntoView {
             <span class="chart__sign"><b data-sign=sign>{sign}</b>{name}</span>
         }
     });
-    let has_level = runway.with_value(|runway| runway.threshold.is_some());
+    let level = runway.with_value(|runway| runway.threshold.map(wording::threshold_key));
     view! {
         <span class="chart__sign"><i class="chart__swatch" data-of="line"></i>"Balance"</span>
         <span class="chart__sign">
             <i class="chart__swatch" data-of="band"></i>"Eight in ten courses"
         </span>
-        {has_level.then(|| view! {
+        {level.map(|level| view! {
             <span class="chart__sign">
-                <i class="chart__swatch" data-of="level"></i>"Recharge threshold"
+                <i class="chart__swatch" data-of="level"></i>{level}
             </span>
         })}
         {signs.collect_view()}

@@ -286,13 +286,17 @@ impl Visitor {
 
     /// Takes a picture of the whole height of the page, at the width it has now.
     pub fn photograph(&self, file: &Path) {
+        self.picture("/screenshot", file);
+    }
+
+    fn picture(&self, of: &str, file: &Path) {
         let size = self.script(
             "return [innerWidth, innerHeight, document.documentElement.scrollHeight]",
             &[],
         );
         let pixels = |place: usize| u32::try_from(size[place].as_u64().unwrap()).unwrap();
         self.resize(pixels(0), pixels(2));
-        let picture = text(&self.browser.get("/screenshot"));
+        let picture = text(&self.browser.get(of));
         self.resize(pixels(0), pixels(1));
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, Base64::decode_vec(&picture).unwrap()).unwrap();
@@ -486,6 +490,12 @@ impl Part<'_> {
     pub fn click(&self) {
         self.script("arguments[0].scrollIntoView({ block: 'center' })", "");
         self.post("/click", &json!({}));
+    }
+
+    /// Takes a picture of this part alone, at the width the page has now.
+    pub fn photograph(&self, file: &Path) {
+        let of = format!("/element/{}/screenshot", self.id);
+        self.visitor.picture(&of, file);
     }
 
     /// What can be read here.
