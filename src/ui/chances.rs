@@ -17,8 +17,9 @@ pub(super) struct Known {
     pub(super) is_whole: bool,
 }
 
-/// How many courses are followed before the clock is looked at.
-const AT_ONCE: u32 = 10;
+/// How many courses are followed before the clock is looked at: one in which something may happen
+/// in every hour of a year takes milliseconds.
+const AT_ONCE: u32 = 1;
 
 /// Follows the report: every change of it is drawn anew, in slices between the page's other work.
 pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {

@@ -46,9 +46,12 @@ fn under_a_cap_no_schedule_at_all_buys_less_or_the_plan_says_how_much_less() -> 
             return Ok(());
         };
         let least = least_of_any_schedule(days.iter().sum(), held, cap);
-        let more = plan.reasons.iter().find_map(|reason| match reason {
-            Reason::MinimumAtLast { more, .. } => Some(*more),
-            _ => None,
+        let more = plan.reasons.iter().find_map(|reason| {
+            if let Reason::MinimumAtLast { more, .. } = reason {
+                Some(*more)
+            } else {
+                None
+            }
         });
         let said = more.unwrap_or_default();
         prop_assert!(

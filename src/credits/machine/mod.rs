@@ -14,8 +14,8 @@ use tally::{Gate, Tally};
 
 use super::simulate::Watch;
 use super::{
-    Balance, DayEnd, Entry, Event, HeldBack, LotKind, Pace, Scope, Simulation, Stop, Totals,
-    UsageLimit,
+    Balance, DayEnd, Entry, Event, HeldBack, LotKind, Pace, Recharge, Scope, Simulation, Stop,
+    Totals, UsageLimit,
 };
 use crate::calendar::Date;
 use crate::money::Usd;
@@ -259,10 +259,18 @@ impl<'a, W: Watch> Machine<'a, W> {
             wanted += part;
         }
         let held = self.balance.total();
+        let after = held.saturating_sub(wanted);
+        // What holds a recharge back as the hours end has held it back in all of them: what it would
+        // buy grows while the balance falls.
+        let is_held_back = |recharge: Recharge| {
+            self.held_back.is_some_and(|why| {
+                why == HeldBack::MonthlyLimit || recharge.amount(&self.wish(after)) == Err(why)
+            })
+        };
         let buys = self.simulation.account.recharge.is_some_and(|recharge| {
             self.pending == Pending::Nothing
-                && self.held_back != Some(HeldBack::MonthlyLimit)
-                && recharge.is_due(held.saturating_sub(wanted), self.balance.owed())
+                && recharge.is_due(after, self.balance.owed())
+                && !is_held_back(recharge)
         });
         held >= wanted
             && !buys

@@ -68,6 +68,17 @@ impl<W: Watch> Machine<'_, W> {
         }
     }
 
+    /// What a recharge would be worked out from with so much held.
+    pub(super) fn wish(&self, held: Usd) -> Wish {
+        Wish {
+            held,
+            owed: self.balance.owed(),
+            cap: self.simulation.account.balance_cap,
+            this_month: self.recharged_this_month,
+            minimum: self.simulation.terms.minimum_recharge,
+        }
+    }
+
     pub(super) fn recharge_if_due(&mut self) {
         let account = self.simulation.account;
         let (held, owed) = (self.balance.total(), self.balance.owed());
@@ -80,13 +91,7 @@ impl<W: Watch> Machine<'_, W> {
         if self.pending != Pending::Nothing || self.held_back == Some(HeldBack::MonthlyLimit) {
             return;
         }
-        let amount = match recharge.amount(&Wish {
-            held,
-            owed,
-            cap: account.balance_cap,
-            this_month: self.recharged_this_month,
-            minimum: self.simulation.terms.minimum_recharge,
-        }) {
+        let amount = match recharge.amount(&self.wish(held)) {
             Ok(amount) => amount,
             Err(why) => {
                 if self.held_back != Some(why) {

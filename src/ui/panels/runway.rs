@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::report::RunwayReport;
+use crate::credits::Event;
+use crate::report::{RunwayEvent, RunwayReport};
 use crate::ui::chances::{self, Known};
 use crate::ui::charts::RunwayChart;
 use crate::ui::planner::Planner;
@@ -92,7 +93,7 @@ fn Sure(
     }
 }
 
-/// Days on which something happens, and every seventh.
+/// Days on which something new happens, and every seventh: a stop of a month is not a row for each day of it.
 #[component]
 fn Table(
     /// What happens.
@@ -101,7 +102,8 @@ fn Table(
     let rows = (0_u32..)
         .zip(&runway.days)
         .filter(|(day, _)| {
-            day % 7 == 0 || runway.events.iter().any(|happened| happened.day == *day)
+            let is_new = |happened: &RunwayEvent| !matches!(happened.event, Event::Refused { .. });
+            day % 7 == 0 || wording::events_of(&runway, *day).any(is_new)
         })
         .map(|(day, end)| {
             let happened: Vec<_> = wording::events_of(&runway, day)
