@@ -167,12 +167,12 @@ impl Pricer {
         match item {
             Item::WebSearches => {
                 return Ok(UnitRate::UsdPerThousandCalls(
-                    self.catalog.tool_fees.web_search,
+                    self.catalog.tool_fees.web_search.rule,
                 ));
             }
             Item::FileSearches => {
                 return Ok(UnitRate::UsdPerThousandCalls(
-                    self.catalog.tool_fees.file_search,
+                    self.catalog.tool_fees.file_search.rule,
                 ));
             }
             Item::ContainerSessions { size } => {
@@ -185,6 +185,7 @@ impl Pricer {
             | Item::ImageWebSearches
             | Item::WebSearchPreviews
             | Item::VectorStorage
+            | Item::Pictures
             | Item::Training => {}
         }
         let looked = Looked {

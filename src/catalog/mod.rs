@@ -22,7 +22,9 @@ pub use model::{
     CacheLifetime, CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod,
     Published, Status, UnitPrice,
 };
-pub use overrides::{CustomModel, Overrides, Typed, TypedRates};
+pub use overrides::{
+    CustomModel, CustomPrice, MadePicture, Overrides, RateCell, Typed, TypedRates, TypedTools,
+};
 pub use processing::Processing;
 pub use rates::{KindRates, Modality, Rates, TokenKind};
 pub use retired::Retired;

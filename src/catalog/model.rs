@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Modality, Processing, Provenance, Rates};
+use super::{MadePicture, Modality, Processing, Provenance, Rates};
 use crate::calendar::Date;
-use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
+use crate::money::{Percent, Usd, UsdPerMillion, UsdPerMinute};
 use crate::tokens::{Encoding, Known, Tokens};
 
 /// What a model is sold for; decides how it is billed.
@@ -194,6 +194,8 @@ pub struct Model {
     pub price_promised_through: Option<Date>,
     /// Its one price, when it is not billed by the token.
     pub unit_price: Option<(UnitPrice, Provenance)>,
+    /// What a person typed for pictures, in place of their tokens.
+    pub(super) picture_prices: Vec<(MadePicture, Usd)>,
     pub(super) prices: Vec<(Processing, Vec<PricePeriod>)>,
 }
 

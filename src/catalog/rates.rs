@@ -55,14 +55,36 @@ impl KindRates {
     /// input rate, else none (that kind is not sold).
     #[must_use]
     pub fn of(&self, kind: TokenKind) -> Option<UsdPerMillion> {
-        let own = match kind {
-            TokenKind::Output => return self.output,
+        match kind {
+            TokenKind::Output => self.output,
+            TokenKind::Input
+            | TokenKind::CachedInput
+            | TokenKind::CacheWrite30m
+            | TokenKind::CacheWrite12h => self.own(kind).or(self.input),
+        }
+    }
+
+    /// The rate of a kind itself, whatever would apply without it.
+    #[must_use]
+    pub const fn own(&self, kind: TokenKind) -> Option<UsdPerMillion> {
+        match kind {
             TokenKind::Input => self.input,
             TokenKind::CachedInput => self.cached_input,
             TokenKind::CacheWrite30m => self.cache_write_30m,
             TokenKind::CacheWrite12h => self.cache_write_12h,
-        };
-        own.or(self.input)
+            TokenKind::Output => self.output,
+        }
+    }
+
+    /// Puts a rate in the place of a kind's, or takes it away.
+    pub const fn set(&mut self, kind: TokenKind, rate: Option<UsdPerMillion>) {
+        match kind {
+            TokenKind::Input => self.input = rate,
+            TokenKind::CachedInput => self.cached_input = rate,
+            TokenKind::CacheWrite30m => self.cache_write_30m = rate,
+            TokenKind::CacheWrite12h => self.cache_write_12h = rate,
+            TokenKind::Output => self.output = rate,
+        }
     }
 
     /// These rates times a factor, or `None` if a product is not exact.
@@ -93,16 +115,46 @@ pub struct Rates {
     pub image: Option<KindRates>,
 }
 
+impl Modality {
+    /// Every modality, text first.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Audio, Self::Image];
+}
+
+impl TokenKind {
+    /// Every kind, in the order in which people read a price: input, output, then the cache.
+    pub const ALL: [Self; 5] = [
+        Self::Input,
+        Self::Output,
+        Self::CachedInput,
+        Self::CacheWrite30m,
+        Self::CacheWrite12h,
+    ];
+}
+
 impl Rates {
-    /// The rate of a kind of token, or `None` when it is not sold in this row.
+    /// The rates of a modality; `None` when it is not sold in this row.
     #[must_use]
-    pub fn of(&self, modality: Modality, kind: TokenKind) -> Option<UsdPerMillion> {
-        let rates = match modality {
+    pub const fn kinds(&self, modality: Modality) -> Option<KindRates> {
+        match modality {
             Modality::Text => self.text,
             Modality::Audio => self.audio,
             Modality::Image => self.image,
-        };
-        rates?.of(kind)
+        }
+    }
+
+    /// Puts rates in the place of a modality's, or takes them away.
+    pub const fn set_kinds(&mut self, modality: Modality, rates: Option<KindRates>) {
+        match modality {
+            Modality::Text => self.text = rates,
+            Modality::Audio => self.audio = rates,
+            Modality::Image => self.image = rates,
+        }
+    }
+
+    /// The rate of a kind of token, or `None` when it is not sold in this row.
+    #[must_use]
+    pub fn of(&self, modality: Modality, kind: TokenKind) -> Option<UsdPerMillion> {
+        self.kinds(modality)?.of(kind)
     }
 
     /// Every rate times a factor, or `None` if a product is not exact.

@@ -209,6 +209,17 @@ impl UsdPerMinute {
         decimal::print(i128::from(self.0), Self::DECIMALS)
     }
 
+    /// This rate times a factor, or `None` if the product is not a whole number of units.
+    #[must_use]
+    pub fn scaled(self, factor: Percent) -> Option<Self> {
+        let whole = u128::from(Percent::whole_hundredths());
+        let product = u128::from(self.0) * u128::from(factor.hundredths());
+        (product % whole == 0)
+            .then(|| u64::try_from(product / whole).ok().map(Self))
+            .flatten()
+            .filter(|rate| *rate <= Self::MAX)
+    }
+
     /// The exact cost of a number of seconds.
     #[must_use]
     pub fn of_seconds(self, seconds: u64) -> Usd {

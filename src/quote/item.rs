@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::catalog::{ContainerSize, Modality, TokenKind};
+use crate::catalog::{ContainerSize, Modality, TokenKind, UnitPrice};
 use crate::money::{Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
 use crate::tokens::Tokens;
 
@@ -38,6 +38,8 @@ pub enum Item {
     },
     /// Days on which a GiB of vector storage was kept, beyond the free one.
     VectorStorage,
+    /// Pictures made at a price for each, which only a person types.
+    Pictures,
     /// Tokens trained on, every epoch counted.
     Training,
 }
@@ -78,8 +80,19 @@ pub enum UnitRate {
     UsdPerThousandCalls(UsdPerThousand),
     /// Dollars per session.
     UsdPerSession(Usd),
+    /// Dollars per picture.
+    UsdPerPicture(Usd),
     /// Dollars per GiB and day.
     UsdPerGibDay(Usd),
+}
+
+impl From<UnitPrice> for UnitRate {
+    fn from(price: UnitPrice) -> Self {
+        match price {
+            UnitPrice::UsdPerMinute(rate) => Self::UsdPerMinute(rate),
+            UnitPrice::UsdPerMillionCharacters(rate) => Self::UsdPerMillionCharacters(rate),
+        }
+    }
 }
 
 impl UnitRate {
@@ -92,7 +105,9 @@ impl UnitRate {
             Self::UsdPerMinute(rate) => rate.of_seconds(quantity),
             Self::UsdPerMillionCharacters(rate) => rate.of_characters(quantity),
             Self::UsdPerThousandCalls(rate) => rate.of_calls(quantity),
-            Self::UsdPerSession(each) | Self::UsdPerGibDay(each) => return each.times(quantity),
+            Self::UsdPerSession(each) | Self::UsdPerPicture(each) | Self::UsdPerGibDay(each) => {
+                return each.times(quantity);
+            }
         })
     }
 }

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::unpriced::ContextLimit;
 use super::{Item, Unit, UnitRate, Unpriced, Usage};
 use crate::calendar::Date;
-use crate::catalog::{Catalog, ContextBand, Model, Processing, Provenance, Rates, UnitPrice};
-use crate::money::{Percent, Usd};
+use crate::catalog::{
+    Catalog, ContextBand, Model, Processing, Provenance, Rates, Sourced, UnitPrice,
+};
+use crate::money::{Percent, Usd, UsdPerThousand};
 
 /// The price row a request is billed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,6 +281,9 @@ impl<'a> PriceList<'a> {
     fn rate(&self, item: Item) -> Result<(UnitRate, &'a Provenance), Unpriced> {
         let calls = &self.catalog.tool_fees;
         let per_call = |rate| (UnitRate::UsdPerThousandCalls(rate), &calls.provenance);
+        let sourced_call = |fee: &'a Sourced<UsdPerThousand>| {
+            (UnitRate::UsdPerThousandCalls(fee.rule), &fee.provenance)
+        };
         let other_unit = |used| Unpriced::OtherUnit {
             model: self.model.id.clone(),
             used,
@@ -311,16 +316,16 @@ impl<'a> PriceList<'a> {
                     return Err(other_unit(Unit::Character));
                 }
             },
-            Item::WebSearches => per_call(calls.web_search),
+            Item::WebSearches => sourced_call(&calls.web_search),
             Item::ImageWebSearches => per_call(calls.image_web_search),
             Item::WebSearchPreviews => per_call(calls.web_search_preview(self.model)),
-            Item::FileSearches => per_call(calls.file_search),
+            Item::FileSearches => sourced_call(&calls.file_search),
             Item::ContainerSessions { size } => {
                 let containers = &self.catalog.rules.containers;
                 let each = containers.rule.usd_per_session.of(size);
                 (UnitRate::UsdPerSession(each), &containers.provenance)
             }
-            Item::Training => return Err(other_unit(Unit::Token)),
+            Item::Pictures | Item::Training => return Err(other_unit(Unit::Token)),
             Item::VectorStorage => {
                 let storage = &self.catalog.rules.vector_storage;
                 let each = storage.rule.usd_per_gib_day;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cache::Cache;
 use super::price::{fits, quote_model, still_served};
 use super::{CostLine, Item, PriceRow, ReportedUsage, Unit, UnitRate, Unpriced, Usage};
-use crate::catalog::{Catalog, ContextBand, Model, Processing, TokenKind, UnitPrice};
+use crate::catalog::{Catalog, ContextBand, MadePicture, Model, Processing, TokenKind, UnitPrice};
 use crate::money::Usd;
 use crate::tokens::Tokens;
 use crate::workload::{Shape, UnitOfWork, Workload};
@@ -84,7 +84,8 @@ pub(super) fn quote_unit(
         fits(model, &usage)?;
         quote_model(catalog, model, row, &usage)
     };
-    let media = media(catalog, model, &unit)?;
+    let pictures = typed_pictures(model, row, &unit)?;
+    let media = media(catalog, model, &unit, pictures.is_some())?;
     for (place, call) in unit.calls.iter().enumerate() {
         let mut usage = cache.split(call, place);
         add(&mut usage, media.each_call);
@@ -98,6 +99,8 @@ pub(super) fn quote_unit(
         quote.calls += 1;
         quote.add(answer.lines)?;
     }
+    let made = pictures.into_iter().filter(|line| line.quantity > 0);
+    quote.add(made.collect())?;
     let tools = priced(&ReportedUsage {
         web_searches: unit.tools.web_searches,
         file_searches: unit.tools.file_searches,
@@ -114,7 +117,12 @@ struct Media {
     once: ReportedUsage,
 }
 
-fn media(catalog: &Catalog, model: &Model, unit: &UnitOfWork) -> Result<Media, Unpriced> {
+fn media(
+    catalog: &Catalog,
+    model: &Model,
+    unit: &UnitOfWork,
+    pictures_are_priced: bool,
+) -> Result<Media, Unpriced> {
     let mut each_call = ReportedUsage::default();
     if let Some((count, size, detail)) = unit.pictures {
         let rule = model
@@ -155,7 +163,9 @@ fn media(catalog: &Catalog, model: &Model, unit: &UnitOfWork) -> Result<Media, U
         characters: unit.characters,
         ..ReportedUsage::default()
     };
-    if let Some((count, size, quality)) = unit.made_pictures {
+    if let Some((count, size, quality)) = unit.made_pictures
+        && !pictures_are_priced
+    {
         let made = catalog
             .rules
             .image_output
@@ -219,6 +229,36 @@ fn add(usage: &mut ReportedUsage, more: ReportedUsage) {
     usage.image_output_tokens += more.image_output_tokens;
     usage.seconds = usage.seconds.saturating_add(more.seconds);
     usage.characters = usage.characters.saturating_add(more.characters);
+}
+
+/// The line of pictures for which the person typed a price; `None` where they are billed by the token.
+fn typed_pictures(
+    model: &Model,
+    row: PriceRow,
+    unit: &UnitOfWork,
+) -> Result<Option<CostLine>, Unpriced> {
+    let Some((count, size, quality)) = unit.made_pictures else {
+        return Ok(None);
+    };
+    let picture = MadePicture {
+        quality,
+        width: size.width,
+        height: size.height,
+    };
+    let typed = model
+        .picture_price(picture)
+        .filter(|_| row.processing == Processing::Standard);
+    let Some((each, provenance)) = typed else {
+        return Ok(None);
+    };
+    let rate = UnitRate::UsdPerPicture(each);
+    Ok(Some(CostLine {
+        item: Item::Pictures,
+        quantity: count,
+        rate,
+        usd: rate.of(count).ok_or(Unpriced::OutOfRange)?,
+        provenance,
+    }))
 }
 
 /// The one line of a training job.

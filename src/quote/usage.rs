@@ -193,6 +193,7 @@ impl Usage {
             | Item::FileSearches
             | Item::ContainerSessions { .. }
             | Item::VectorStorage
+            | Item::Pictures
             | Item::Training => None,
         })
     }

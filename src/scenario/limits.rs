@@ -1,7 +1,7 @@
 //! What a scenario may hold.
 
 use super::{CreditSettings, Field, Problem, Range, RateLimits, Scenario};
-use crate::catalog::{Overrides, TypedRates};
+use crate::catalog::{CustomPrice, Overrides, TypedRates, UnitPrice};
 use crate::money::{Percent, Usd};
 use crate::workload::{Project, Repeats, Traffic, Volume, Workload};
 
@@ -25,6 +25,7 @@ const MOST_VARIANTS: usize = 5;
 const MOST_RATE_LIMIT: u64 = 1_000_000_000_000;
 /// Of each kind.
 const MOST_PRICES: usize = 100;
+const MOST_PIXELS: u64 = 100_000;
 
 impl Scenario {
     /// This scenario, if every value is within its limits.
@@ -199,12 +200,21 @@ fn prices(overrides: &Overrides) -> Result<(), Problem> {
     let Overrides {
         discounts,
         rates,
+        units,
+        pictures,
+        training,
+        tools,
         models,
     } = overrides;
-    if [discounts.len(), rates.len(), models.len()]
-        .into_iter()
-        .any(|typed| typed > MOST_PRICES)
-    {
+    let lists = [
+        discounts.len(),
+        rates.len(),
+        units.len(),
+        pictures.len(),
+        training.len(),
+        models.len(),
+    ];
+    if lists.into_iter().any(|typed| typed > MOST_PRICES) {
         return Err(Problem::TooMany {
             field: Field::Prices,
             most: MOST_PRICES,
@@ -216,11 +226,30 @@ fn prices(overrides: &Overrides) -> Result<(), Problem> {
     }
     for ((model, _), typed) in rates {
         name(Field::Model, model)?;
-        in_range(typed)?;
+        in_range(typed.are_in_range())?;
     }
+    for (model, price) in units {
+        name(Field::Model, model)?;
+        unit_price(*price)?;
+    }
+    for ((model, picture), each) in pictures {
+        name(Field::Model, model)?;
+        for side in [picture.width, picture.height] {
+            count(Field::Picture, side.into(), 1, MOST_PIXELS)?;
+        }
+        amount(Field::Prices, Some(*each))?;
+    }
+    for (model, rate) in training {
+        name(Field::Model, model)?;
+        in_range(TypedRates::takes(*rate))?;
+    }
+    amount(Field::Prices, tools.container_session)?;
     for (own, model) in models {
         name(Field::ModelName, own)?;
-        in_range(&model.rates)?;
+        match &model.price {
+            CustomPrice::Tokens(rates) => in_range(rates.are_in_range())?,
+            CustomPrice::Unit(price) => unit_price(*price)?,
+        }
         if let Some(window) = model.window {
             count(Field::Window, window.get(), 1, MOST_TOKENS)?;
         }
@@ -228,8 +257,16 @@ fn prices(overrides: &Overrides) -> Result<(), Problem> {
     Ok(())
 }
 
-fn in_range(rates: &TypedRates) -> Result<(), Problem> {
-    if rates.are_in_range() {
+fn unit_price(price: UnitPrice) -> Result<(), Problem> {
+    match price {
+        // Its own type holds no more than is taken.
+        UnitPrice::UsdPerMinute(_) => Ok(()),
+        UnitPrice::UsdPerMillionCharacters(rate) => in_range(TypedRates::takes(rate)),
+    }
+}
+
+fn in_range(is: bool) -> Result<(), Problem> {
+    if is {
         return Ok(());
     }
     Err(Problem::Rate {

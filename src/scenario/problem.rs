@@ -65,6 +65,8 @@ pub enum Field {
     AverageDay,
     /// The number of prices of the person's own.
     Prices,
+    /// A side of a picture for which a price was typed.
+    Picture,
     /// What is taken off a model's price.
     Discount,
     /// The name of a model of the person's own.

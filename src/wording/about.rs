@@ -1,6 +1,6 @@
 //! What stands behind the numbers, in words.
 
-use super::{a_unit, date, names, usd_exact};
+use super::{a_unit, date, date_short, names, usd_exact};
 use crate::catalog::{Catalog, Change, Event, Modality, PricePeriod, Publisher, TokenKind};
 use crate::money::Usd;
 use crate::report::ChangedCost;
@@ -25,6 +25,19 @@ pub fn prices_checked(catalog: &Catalog) -> String {
                 "Prices compared with public price tables on {compared}; OpenAI’s own pages last read on {}",
                 date(read)
             )
+        },
+    )
+}
+
+/// The same in one line of a phone.
+#[must_use]
+pub fn prices_checked_short(catalog: &Catalog) -> String {
+    let compared = date_short(catalog.as_of);
+    catalog.last_seen(Publisher::OpenAi).map_or_else(
+        || format!("Prices checked on {compared}"),
+        |read| {
+            let read = date_short(read);
+            format!("Prices checked on {compared}; OpenAI’s own pages: {read}")
         },
     )
 }

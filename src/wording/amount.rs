@@ -93,6 +93,9 @@ pub fn rate(rate: UnitRate) -> String {
         UnitRate::UsdPerSession(rate) => {
             format!("${} per session", two_decimals(&rate.to_decimal()))
         }
+        UnitRate::UsdPerPicture(rate) => {
+            format!("${} per image", two_decimals(&rate.to_decimal()))
+        }
         UnitRate::UsdPerGibDay(rate) => {
             format!("${} per GiB-day", two_decimals(&rate.to_decimal()))
         }
@@ -110,7 +113,9 @@ pub fn rate_short(rate: UnitRate) -> String {
             format!("${}/1k", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerMinute(rate) => format!("${}/min", two_decimals(&rate.to_decimal())),
-        UnitRate::UsdPerSession(rate) => format!("${} each", two_decimals(&rate.to_decimal())),
+        UnitRate::UsdPerSession(rate) | UnitRate::UsdPerPicture(rate) => {
+            format!("${} each", two_decimals(&rate.to_decimal()))
+        }
         UnitRate::UsdPerGibDay(rate) => {
             format!("${}/GiB-day", two_decimals(&rate.to_decimal()))
         }

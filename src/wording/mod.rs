@@ -35,7 +35,7 @@ mod work;
 
 pub use about::{
     build, change, changed_cost, chatgpt_is_not_api, not_included, price_change, prices_checked,
-    prices_of, privacy,
+    prices_checked_short, prices_of, privacy,
 };
 pub use advice::{advised_alerts, advised_limit, advised_restore, advised_threshold, no_advice};
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
@@ -88,8 +88,9 @@ pub use outlook::{
     outlook_explained, pace, tornado_summary, usual_range, verdict, versions_explained,
 };
 pub use own_price::{
-    name_is_taken, own_model, own_model_hint, own_price_mark, own_price_scope, own_prices,
-    prices_from_link, rate_typed, take_back, use_own_price,
+    call_rate_typed, minute_rate_typed, name_is_taken, own_model, own_model_hint, own_price_mark,
+    own_price_scope, own_prices, own_tools, own_tools_scope, picture_price_scope, prices_from_link,
+    rate_hint, rate_label, rate_typed, take_back, use_own_price,
 };
 pub use request::{
     effort, part_known, pictures_not_kept, pictures_read, reasoning_range, request_counting,
@@ -120,8 +121,8 @@ pub use top_up::{
     buy_amount, buy_now, headline, no_plan, no_refund, purchases, reason, runs_out, runway, why,
 };
 pub use typed::{
-    TypedProblem, typed_count, typed_date, typed_factor, typed_percent, typed_percents, typed_rate,
-    typed_usd,
+    TypedProblem, typed_call_rate, typed_count, typed_date, typed_factor, typed_minute_rate,
+    typed_percent, typed_percents, typed_rate, typed_usd,
 };
 pub use work::{
     a_unit, budget_use, detail, each_user, environment, measure, once, one_unit, part,

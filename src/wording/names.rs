@@ -1,13 +1,13 @@
 //! The names of the things on the page.
 
 use super::amount::two_decimals;
-use super::{date_short, share, times};
+use super::{date_short, rate_short, share, times};
 use crate::calendar::Date;
 use crate::catalog::{
     Confidence, ContainerSize, CustomModel, Modality, Model, Processing, Status, TokenKind,
 };
 use crate::money::UsdPerMillion;
-use crate::quote::{Item, Unpriced};
+use crate::quote::{Item, UnitRate, Unpriced};
 use crate::report::Report;
 use crate::scenario::Stage;
 use crate::tokens::Known;
@@ -61,6 +61,7 @@ pub const fn item(item: Item) -> &'static str {
         Item::Seconds => "Seconds of audio",
         Item::Characters => "Characters",
         Item::VectorStorage => "GiB-days of vector storage",
+        Item::Pictures => "Images made",
         Item::Training => "Training",
         Item::ContainerSessions { size } => match size {
             ContainerSize::OneGb => "Container sessions, 1 GB",
@@ -202,9 +203,19 @@ pub fn stopped(on: Date) -> String {
 /// The ordinary price of a model: `$1.00 in, $5.00 out`.
 #[must_use]
 pub fn list_price(model: &Model, today: Date) -> String {
+    if let Some((price, _)) = &model.unit_price {
+        return rate_short(UnitRate::from(*price));
+    }
     let period = model.period(Processing::Standard, today);
-    let of = |kind| period.and_then(|period| period.short.of(Modality::Text, kind));
-    rates(of(TokenKind::Input), of(TokenKind::Output))
+    let of = |kind| {
+        let all = Modality::ALL.into_iter();
+        let mut own = all.filter_map(|modality| period?.short.kinds(modality)?.own(kind));
+        own.next()
+    };
+    match (of(TokenKind::Input), of(TokenKind::Output)) {
+        (Some(input), None) => format!("${} in", two_decimals(&input.to_decimal())),
+        (input, output) => rates(input, output),
+    }
 }
 
 /// Two rates per million tokens: `$1.00 in, $5.00 out`.
@@ -242,7 +253,7 @@ pub fn chosen_model(report: &Report) -> String {
 /// What the prices in the list of models are.
 #[must_use]
 pub const fn list_price_unit() -> &'static str {
-    "Prices are per 1M input and output tokens, in Standard processing."
+    "Prices are per 1M input and output tokens where no other unit stands, in Standard processing."
 }
 
 /// How long an answer may take.

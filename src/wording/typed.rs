@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::calendar::Date;
-use crate::money::{Percent, Usd, UsdPerMillion};
+use crate::money::{Percent, Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
 
 /// Why typed text is not a value; each has a sentence that says what to type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +125,28 @@ pub fn typed_factor(text: &str) -> Result<Percent, TypedProblem> {
 ///
 /// [`TypedProblem`] when it is not one.
 pub fn typed_rate(text: &str) -> Result<UsdPerMillion, TypedProblem> {
+    UsdPerMillion::from_decimal(&rate_text(text)?).map_err(|_| TypedProblem::TooManyDigits)
+}
+
+/// A rate in dollars per minute, read as [`typed_rate`].
+///
+/// # Errors
+///
+/// [`TypedProblem`] when it is not one.
+pub fn typed_minute_rate(text: &str) -> Result<UsdPerMinute, TypedProblem> {
+    UsdPerMinute::from_decimal(&rate_text(text)?).map_err(|_| TypedProblem::TooManyDigits)
+}
+
+/// A rate in dollars per thousand calls, read as [`typed_rate`].
+///
+/// # Errors
+///
+/// [`TypedProblem`] when it is not one.
+pub fn typed_call_rate(text: &str) -> Result<UsdPerThousand, TypedProblem> {
+    UsdPerThousand::from_decimal(&rate_text(text)?).map_err(|_| TypedProblem::TooManyDigits)
+}
+
+fn rate_text(text: &str) -> Result<String, TypedProblem> {
     let text = text.trim();
     let text = text.strip_prefix("US").unwrap_or(text);
     let text = text.strip_prefix(['$', '＄']).unwrap_or(text);
@@ -133,7 +155,7 @@ pub fn typed_rate(text: &str) -> Result<UsdPerMillion, TypedProblem> {
     if is_ambiguous && text.contains([',', '，']) {
         return Err(TypedProblem::Ambiguous);
     }
-    UsdPerMillion::from_decimal(&plain).map_err(|_| TypedProblem::TooManyDigits)
+    Ok(plain)
 }
 
 /// The typed number as a plain decimal, its suffix worked in.

@@ -435,6 +435,7 @@ fn counts_as_large_as_can_be_written_are_priced_exactly() -> Result<(), String> 
                 UnitRate::UsdPerMinute(_)
                 | UnitRate::UsdPerMillionCharacters(_)
                 | UnitRate::UsdPerSession(_)
+                | UnitRate::UsdPerPicture(_)
                 | UnitRate::UsdPerGibDay(_) => unreachable!("nothing of it was used"),
             };
             let cost = each * u128::from(line.quantity);

@@ -19,6 +19,7 @@ mod credit_lots;
 mod exact;
 mod oracle;
 mod overrides;
+mod own_prices;
 mod pasted;
 mod prices;
 mod replay;

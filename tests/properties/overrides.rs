@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::sample::select;
 use topup::catalog::{
-    Catalog, CustomModel, Kind, Modality, Model, Overrides, Processing, Provenance, TokenKind,
-    Typed, TypedRates,
+    Catalog, CustomModel, CustomPrice, Kind, KindRates, Modality, Model, Overrides, Processing,
+    Provenance, TokenKind, Typed, TypedRates,
 };
 use topup::money::{Percent, Usd, UsdPerMillion};
 use topup::quote::{
@@ -15,7 +15,8 @@ use topup::quote::{
 use topup::tokens::Tokens;
 
 use crate::exact::{text, times_factor, units};
-use crate::support::{count_up_to, for_all, typed_rates};
+use crate::support::prices::typed_rate;
+use crate::support::{count_up_to, for_all};
 use crate::{CATALOG, today};
 
 /// Every discount of every whole hundredth of a percent leaves every price of the catalog exact,
@@ -92,7 +93,9 @@ fn typed_rates_are_what_is_billed_and_name_no_source_of_openai() -> Result<(), S
     let cases = (text_model(), mode(), typed_rates(), used(), any::<bool>());
     for_all(&cases, |(model, mode, rates, used, regional)| {
         let mut overrides = Overrides::default();
-        overrides.rates.insert((model.clone(), mode), rates);
+        overrides
+            .rates
+            .insert((model.clone(), mode), TypedRates::of_text(rates));
         let catalog = CATALOG.with_overrides(&overrides);
         let own = catalog.find(&model).unwrap();
         // A mode that is not sold is sold to whoever has a price for it.
@@ -115,11 +118,12 @@ fn typed_rates_are_what_is_billed_and_name_no_source_of_openai() -> Result<(), S
             };
             let (typed, step) = match kind {
                 TokenKind::Input => (rates.input, "2"),
-                TokenKind::CachedInput => (rates.cached_input.unwrap_or(rates.input), "2"),
-                TokenKind::CacheWrite30m => (rates.cache_write_30m.unwrap_or(rates.input), "2"),
-                TokenKind::CacheWrite12h => (rates.cache_write_12h.unwrap_or(rates.input), "2"),
+                TokenKind::CachedInput => (rates.cached_input.or(rates.input), "2"),
+                TokenKind::CacheWrite30m => (rates.cache_write_30m.or(rates.input), "2"),
+                TokenKind::CacheWrite12h => (rates.cache_write_12h.or(rates.input), "2"),
                 TokenKind::Output => (rates.output, "1.5"),
             };
+            let typed = typed.unwrap();
             let mut token = units(&typed.to_decimal()) / 1_000_000;
             if long {
                 token = times_factor(token, step);
@@ -142,7 +146,9 @@ fn a_price_typed_for_one_model_touches_no_other() -> Result<(), String> {
     let cases = (text_model(), mode(), typed_rates(), used(), model(), mode());
     for_all(&cases, |(typed, typed_mode, rates, used, other, mode)| {
         let mut overrides = Overrides::default();
-        overrides.rates.insert((typed.clone(), typed_mode), rates);
+        overrides
+            .rates
+            .insert((typed.clone(), typed_mode), TypedRates::of_text(rates));
         let catalog = CATALOG.with_overrides(&overrides);
         if (&other, mode) != (&typed, typed_mode) {
             prop_assert_eq!(
@@ -161,7 +167,8 @@ fn a_model_of_ones_own_costs_what_was_typed_in_standard_and_nothing_is_made_up_e
     for_all(&cases, |(name, rates, used, mode)| {
         let mut overrides = Overrides::default();
         let model = CustomModel {
-            rates,
+            kind: Kind::Text,
+            price: CustomPrice::Tokens(TypedRates::of_text(rates)),
             window: None,
         };
         overrides.models.insert(name.clone(), model);
@@ -179,8 +186,8 @@ fn a_model_of_ones_own_costs_what_was_typed_in_standard_and_nothing_is_made_up_e
                     rates.cache_write_30m,
                     rates.cache_write_12h,
                 ];
-                let mut all = all.into_iter().flatten().chain([rates.input, rates.output]);
-                prop_assert!(all.any(|typed| typed == rate));
+                let mut all = all.into_iter().chain([rates.input, rates.output]);
+                prop_assert!(all.any(|typed| typed == Some(rate)));
             }
         }
         Ok(())
@@ -198,27 +205,27 @@ fn twice_a_typed_rate_is_twice_its_part_of_the_bill() -> Result<(), String> {
     for_all(
         &(text_model(), typed_rates(), used(), kind),
         |(model, rates, used, kind)| {
-            let price = |rates: TypedRates| {
+            let price = |rates: KindRates| {
                 let mut overrides = Overrides::default();
                 let row = (model.clone(), Processing::Standard);
-                overrides.rates.insert(row, rates);
+                overrides.rates.insert(row, TypedRates::of_text(rates));
                 let catalog = CATALOG.with_overrides(&overrides);
                 cost(&catalog, &model, Processing::Standard, &used, false)
             };
             // Every kind its own rate, so that no other line follows the doubled one.
-            let once = TypedRates {
-                cached_input: Some(rates.cached_input.unwrap_or(rates.output)),
-                cache_write_30m: Some(rates.cache_write_30m.unwrap_or(rates.output)),
-                cache_write_12h: Some(rates.cache_write_12h.unwrap_or(rates.output)),
+            let once = KindRates {
+                cached_input: rates.cached_input.or(rates.output),
+                cache_write_30m: rates.cache_write_30m.or(rates.output),
+                cache_write_12h: rates.cache_write_12h.or(rates.output),
                 ..rates
             };
             let double = |rate: UsdPerMillion| rate.scaled(Percent::new(200)).unwrap();
             let mut twice = once;
             match kind {
-                TokenKind::Output => twice.output = double(once.output),
+                TokenKind::Output => twice.output = once.output.map(double),
                 TokenKind::CachedInput => twice.cached_input = once.cached_input.map(double),
                 TokenKind::Input | TokenKind::CacheWrite30m | TokenKind::CacheWrite12h => {
-                    twice.input = double(once.input);
+                    twice.input = once.input.map(double);
                 }
             }
             let (Ok(once), Ok(twice)) = (price(once), price(twice)) else {
@@ -239,7 +246,21 @@ fn twice_a_typed_rate_is_twice_its_part_of_the_bill() -> Result<(), String> {
     )
 }
 
-fn cost(
+/// Rates of text as a person may type them, some of them as large as they get.
+fn typed_rates() -> impl Strategy<Value = KindRates> {
+    let maybe = || prop::option::of(typed_rate());
+    (typed_rate(), maybe(), maybe(), maybe(), typed_rate()).prop_map(
+        |(input, cached_input, cache_write_30m, cache_write_12h, output)| KindRates {
+            input: Some(input),
+            cached_input,
+            cache_write_30m,
+            cache_write_12h,
+            output: Some(output),
+        },
+    )
+}
+
+pub(crate) fn cost(
     catalog: &Catalog,
     model: &str,
     processing: Processing,
@@ -263,12 +284,12 @@ fn text_model() -> impl Strategy<Value = String> {
     models(|model| model.kind == Kind::Text)
 }
 
-fn models(wanted: fn(&Model) -> bool) -> impl Strategy<Value = String> {
+pub(crate) fn models(wanted: fn(&Model) -> bool) -> impl Strategy<Value = String> {
     let models = CATALOG.models().iter().filter(|model| wanted(model));
     select(models.map(|model| model.id.clone()).collect::<Vec<_>>())
 }
 
-fn mode() -> impl Strategy<Value = Processing> {
+pub(crate) fn mode() -> impl Strategy<Value = Processing> {
     prop_oneof![
         2 => Just(Processing::Standard),
         1 => select(Processing::ALL.to_vec()),

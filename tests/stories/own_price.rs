@@ -81,6 +81,71 @@ fn a_model_of_ones_own_is_priced_sent_and_known_as_what_came_with_the_link() {
 
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
+fn prices_by_the_minute_and_the_image_are_typed_too_and_sent() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Kind of work").choose("Transcription");
+    visitor.field("Seconds of audio").enter("600");
+    visitor.field("Model").type_over("whisper-1");
+    visitor.wait_until("its price stands beside its name", |visitor| {
+        let options = visitor.find("listbox", "Models").names("option");
+        options.iter().any(|name| name.contains("$0.006/min"))
+    });
+    visitor.field("Model").press(key::ENTER);
+    visitor.unfold("Use my own price");
+    visitor.field("Price of a minute").enter("$0.003");
+    visitor.wait_for("$0.003/min");
+    // A model of one's own is for the same work, in the same unit.
+    visitor
+        .field("A model of your own")
+        .type_over("house voice");
+    visitor.field("A model of your own").press(key::ENTER);
+    visitor.wait_for("house voice: $0.003 per minute");
+
+    visitor.field("Kind of work").choose("Image generation");
+    visitor.field("Model").type_over("gpt-image-2");
+    visitor.field("Model").press(key::ENTER);
+    for (field, value) in [
+        ("Images to make", "2"),
+        ("Image width", "1024"),
+        ("Image height", "1024"),
+        ("Price of one image", "0.25"),
+    ] {
+        visitor.field(field).enter(value);
+    }
+    visitor.wait_for("$0.25 each");
+    visitor.field("Image output rate").enter("20");
+    visitor.wait_for("$20.00 out");
+    let region = visitor.region("The bill").text();
+    assert!(region.contains("your price"), "{region}");
+
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    let link = visitor.clipboard();
+    let friend = Visitor::arrive();
+    friend.open(&fragment_of(&link));
+    friend.wait_for("This link carries prices that somebody typed.");
+    assert!(friend.region("The bill").text().contains("$0.25 each"));
+    friend.button("Use OpenAI's prices").click();
+    friend.wait_until("none is left", |friend| {
+        !friend.text().contains("price from this link")
+    });
+
+    visitor.button("Back to OpenAI's price").click();
+    visitor.wait_until("the image is not typed any more", |visitor| {
+        !visitor.region("The bill").text().contains("$0.25 each")
+    });
+    visitor.field("Kind of work").choose("Single request");
+    visitor.field("Model").type_over("gpt-6.1-sol");
+    visitor.field("Model").press(key::ENTER);
+    visitor.field("Web search fee").enter("5");
+    visitor.wait_for("Tools: web search $5.00 per 1,000 calls");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+    assert_eq!(friend.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
 fn a_model_that_is_gone_is_out_of_the_way_and_found_by_its_name() {
     let visitor = Visitor::arrive();
     visitor.open("");

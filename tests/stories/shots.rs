@@ -267,6 +267,14 @@ fn prices_of_ones_own() {
         visitor.field("Model").type_over("gpt-4");
         visitor.photograph(&folder.join(format!("own-price-picker-{width}.png")));
         visitor.field("Model").press(visitor::key::ESCAPE);
+        visitor.field("Kind of work").choose("Image generation");
+        visitor.field("Model").type_over("gpt-image-2");
+        visitor.field("Model").press(visitor::key::ENTER);
+        visitor.field("Price of one image").enter("0.25");
+        visitor.photograph(&folder.join(format!("own-image-{width}.png")));
+        visitor.field("Model").click();
+        visitor.photograph(&folder.join(format!("own-image-picker-{width}.png")));
+        visitor.field("Model").press(visitor::key::ESCAPE);
     }
 }
 

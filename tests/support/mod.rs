@@ -3,14 +3,16 @@
 use std::fmt::Debug;
 
 mod around;
+pub(crate) mod prices;
 
 use around::around;
+use prices::overrides;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
 use topup::calendar::Date;
-use topup::catalog::{CustomModel, Overrides, Processing, TypedRates};
+use topup::catalog::Processing;
 use topup::credits::{Payment, Recharge, RechargeForm, Spread};
-use topup::money::{Percent, Usd, UsdPerMillion};
+use topup::money::{Percent, Usd};
 use topup::scenario::{AccountSettings, CreditSettings, Scenario, Stage};
 use topup::tokens::{Encoding, Tokens};
 use topup::workload::{
@@ -81,53 +83,8 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     )
 }
 
-/// Mostly nothing; else prices for models of the catalog and for others.
-fn overrides() -> impl Strategy<Value = Overrides> {
-    let typed = (
-        prop::collection::btree_map(model_name(), percent(0, 100), 0..3),
-        prop::collection::btree_map((model_name(), processing()), typed_rates(), 0..3),
-        prop::collection::btree_map(
-            name(),
-            (typed_rates(), prop::option::of(1..2_000_000_u64)).prop_map(|(rates, window)| {
-                CustomModel {
-                    rates,
-                    window: window.map(Tokens::new),
-                }
-            }),
-            0..3,
-        ),
-    );
-    let typed = typed.prop_map(|(discounts, rates, models)| Overrides {
-        discounts,
-        rates,
-        models,
-    });
-    prop_oneof![3 => Just(Overrides::default()), 1 => typed]
-}
-
 fn processing() -> impl Strategy<Value = Processing> {
     prop::sample::select(Processing::ALL.to_vec())
-}
-
-/// Rates as a person may type them, some of them as large as they get.
-pub(crate) fn typed_rates() -> impl Strategy<Value = TypedRates> {
-    let rate = || {
-        let micro = prop_oneof![4 => 0..50_000_000_u64, 1 => 0..=1_000_000_000_000_u64];
-        micro.prop_map(|micro| {
-            let text = format!("{}.{:06}", micro / 1_000_000, micro % 1_000_000);
-            UsdPerMillion::from_decimal(&text).unwrap_or_default()
-        })
-    };
-    let maybe = || prop::option::of(rate());
-    (rate(), maybe(), maybe(), maybe(), rate()).prop_map(
-        |(input, cached_input, cache_write_30m, cache_write_12h, output)| TypedRates {
-            input,
-            cached_input,
-            cache_write_30m,
-            cache_write_12h,
-            output,
-        },
-    )
 }
 
 /// Settings of an account, untouched ones among them.

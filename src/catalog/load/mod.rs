@@ -252,6 +252,7 @@ fn model(row: ModelRow, known: &BTreeSet<&str>) -> Result<Model, CatalogError> {
         unit_price,
         training,
         image_input: row.image_input,
+        picture_prices: Vec::new(),
         price_promised_through: row.price_risk.map(|risk| risk.promised_through),
         name: row.name,
         family: row.family,

@@ -107,12 +107,16 @@ pub(super) fn rules(
         expires_after_years: credits.rule.expires_after_years,
         provenance: credits.provenance,
     };
+    let fee = |rule| Sourced {
+        rule,
+        provenance: calls.provenance.clone(),
+    };
     let fees = ToolFees {
-        web_search: calls.rule.web_search,
+        web_search: fee(calls.rule.web_search),
         image_web_search: calls.rule.image_web_search,
-        file_search: calls.rule.file_search,
+        file_search: fee(calls.rule.file_search),
         preview: calls.rule.preview,
-        provenance: calls.provenance,
+        provenance: calls.provenance.clone(),
     };
     Ok((credits, fees, rules))
 }

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{CustomModel, Overrides, Typed, TypedRates};
-use crate::calendar::Date;
-use crate::catalog::{
-    CacheLifetime, CachingRule, Catalog, Context, Kind, KindRates, LongContextRule, Model,
-    PricePeriod, Processing, PromptCacheRule, Provenance, Rates, Status,
+use super::{Overrides, Typed, TypedRates, TypedTools};
+use crate::catalog::{Catalog, Model, PricePeriod, Provenance, Rates, UnitPrice};
+use crate::money::Percent;
+
+/// Behind what the person typed.
+pub(super) const TYPED: Provenance = Provenance::Typed {
+    typed: Typed::Rates,
 };
-use crate::money::{Percent, UsdPerMillion};
-use crate::tokens::{Encoding, Known};
 
 impl Catalog {
     /// This catalog with the prices that a person typed in the place of its own.
@@ -29,16 +29,25 @@ impl Catalog {
         for ((name, processing), rates) in &overrides.rates {
             if let Some(model) = catalog
                 .find_mut(name)
-                .filter(|model| model.kind == Kind::Text)
+                .filter(|model| model.unit_price.is_none())
             {
                 let long = match model.long_context_above {
-                    Some(_) => rates.long(&self.rules.long_context.rule),
+                    Some(_) => rates.long_row(&self.rules.long_context.rule),
                     None => None,
                 };
                 model.prices.retain(|(mode, _)| mode != processing);
-                model.prices.push((*processing, vec![typed(*rates, long)]));
+                model.prices.push((*processing, vec![typed(rates, long)]));
             }
         }
+        for (name, price) in &overrides.units {
+            let model = catalog.find_mut(name);
+            if let Some((own, provenance)) = model.and_then(|model| model.unit_price.as_mut())
+                && own.is_alike(price)
+            {
+                (*own, *provenance) = (*price, TYPED);
+            }
+        }
+        catalog.type_tools(&overrides.tools);
         let cache = &self.rules.prompt_cache.rule;
         let own = overrides.models.iter();
         let mut models: Vec<Model> = own.map(|(name, own)| own.model(name, cache)).collect();
@@ -56,7 +65,41 @@ impl Catalog {
                 .filter(|model| !is_own(&model.id)),
         );
         catalog.models = models;
+        // Last, for models of the person's own as well.
+        for (name, rate) in &overrides.training {
+            if let Some(model) = catalog.find_mut(name) {
+                model.training = Some((*rate, TYPED));
+            }
+        }
+        for ((name, picture), price) in &overrides.pictures {
+            if let Some(model) = catalog.find_mut(name) {
+                model.picture_prices.push((*picture, *price));
+            }
+        }
         Cow::Owned(catalog)
+    }
+
+    fn type_tools(&mut self, typed: &TypedTools) {
+        let TypedTools {
+            web_search,
+            file_search,
+            container_session,
+        } = *typed;
+        let fees = &mut self.tool_fees;
+        for (own, typed) in [
+            (&mut fees.web_search, web_search),
+            (&mut fees.file_search, file_search),
+        ] {
+            if let Some(rate) = typed {
+                own.rule = rate;
+                own.provenance = TYPED;
+            }
+        }
+        if let Some(each) = container_session {
+            let containers = &mut self.rules.containers;
+            containers.rule.usd_per_session.set_smallest(each);
+            containers.provenance = TYPED;
+        }
     }
 
     fn find_mut(&mut self, name: &str) -> Option<&mut Model> {
@@ -65,53 +108,54 @@ impl Catalog {
     }
 }
 
-impl Model {
-    /// Whether its price in a mode on a day is one that the person typed.
-    #[must_use]
-    pub fn has_typed_price(&self, processing: Processing, on: Date) -> bool {
-        self.period(processing, on)
-            .is_some_and(|period| period.provenance.typed().is_some())
+impl UnitPrice {
+    /// Whether both are for the same unit.
+    fn is_alike(&self, other: &Self) -> bool {
+        core::mem::discriminant(self) == core::mem::discriminant(other)
     }
 
-    /// Whether any of its prices is one that the person typed.
-    #[must_use]
-    pub fn has_any_typed_price(&self) -> bool {
-        let mut periods = self.prices.iter().flat_map(|(_, periods)| periods);
-        periods.any(|period| period.provenance.typed().is_some())
+    /// This price times a factor, or `None` if the product is not exact.
+    fn scaled(&self, factor: Percent) -> Option<Self> {
+        Some(match self {
+            Self::UsdPerMinute(rate) => Self::UsdPerMinute(rate.scaled(factor)?),
+            Self::UsdPerMillionCharacters(rate) => {
+                Self::UsdPerMillionCharacters(rate.scaled(factor)?)
+            }
+        })
     }
 }
 
-fn typed(rates: TypedRates, long: Option<Rates>) -> PricePeriod {
+pub(super) fn typed(rates: &TypedRates, long: Option<Rates>) -> PricePeriod {
     PricePeriod {
         from: None,
-        provenance: Provenance::Typed {
-            typed: Typed::Rates,
-        },
-        short: rates.short(),
+        provenance: TYPED,
+        short: rates.short,
         long,
     }
 }
 
-fn text_only(text: KindRates) -> Rates {
-    Rates {
-        text: Some(text),
-        ..Rates::default()
-    }
-}
-
-/// Takes so much off every rate. A mode in which that cannot be held exactly loses its price:
+/// Takes so much off every price. A mode in which that cannot be held exactly loses its price:
 /// an unknown price, not a rounded one.
 fn discount(model: &mut Model, off: Percent) {
     let paid = Percent::WHOLE.minus(off);
+    let reduced = Provenance::Typed {
+        typed: Typed::Discount(off),
+    };
+    model.unit_price = model
+        .unit_price
+        .take()
+        .and_then(|(price, _)| Some((price.scaled(paid)?, reduced.clone())));
+    model.training = model
+        .training
+        .take()
+        .and_then(|(rate, _)| Some((rate.scaled(paid)?, reduced.clone())));
     for (_, periods) in &mut model.prices {
-        let reduced: Option<Vec<PricePeriod>> = periods
+        let cheaper: Option<Vec<PricePeriod>> = periods
             .iter()
             .map(|period| {
                 Some(PricePeriod {
                     from: period.from,
-                    provenance: Provenance::Typed {
-                        typed: Typed::Discount(off),
-                    },
+                    provenance: reduced.clone(),
                     short: period.short.scaled(paid)?,
                     long: match &period.long {
                         Some(long) => Some(long.scaled(paid)?),
@@ -120,98 +164,18 @@ fn discount(model: &mut Model, off: Percent) {
                 })
             })
             .collect();
-        *periods = reduced.unwrap_or_default();
-    }
-}
-
-impl TypedRates {
-    /// The rates of a text model in a processing mode on a day, as a person can type them over.
-    #[must_use]
-    pub fn of(model: &Model, processing: Processing, on: Date) -> Option<Self> {
-        if model.kind != Kind::Text {
-            return None;
-        }
-        let text = model.period(processing, on)?.short.text?;
-        Some(Self {
-            input: text.input?,
-            cached_input: text.cached_input,
-            cache_write_30m: text.cache_write_30m,
-            cache_write_12h: text.cache_write_12h,
-            output: text.output?,
-        })
-    }
-
-    fn short(self) -> Rates {
-        text_only(KindRates {
-            input: Some(self.input),
-            cached_input: self.cached_input,
-            cache_write_30m: self.cache_write_30m,
-            cache_write_12h: self.cache_write_12h,
-            output: Some(self.output),
-        })
-    }
-
-    /// What they are above the long-context threshold, by the published step; `None` out of range.
-    fn long(self, rule: &LongContextRule) -> Option<Rates> {
-        let cache = |rate: Option<UsdPerMillion>| match rate {
-            None => Some(None),
-            Some(rate) => rate.scaled(rule.cache_factor).map(Some),
-        };
-        Some(text_only(KindRates {
-            input: Some(self.input.scaled(rule.input_factor)?),
-            cached_input: cache(self.cached_input)?,
-            cache_write_30m: cache(self.cache_write_30m)?,
-            cache_write_12h: cache(self.cache_write_12h)?,
-            output: Some(self.output.scaled(rule.output_factor)?),
-        }))
-    }
-}
-
-impl CustomModel {
-    fn model(self, name: &str, cache: &PromptCacheRule) -> Model {
-        let writes = self.rates.cache_write_30m.or(self.rates.cache_write_12h);
-        Model {
-            id: name.to_owned(),
-            name: name.to_owned(),
-            family: Self::FAMILY.to_owned(),
-            kind: Kind::Text,
-            status: Status::Current,
-            released: None,
-            ends: None,
-            other_names: Vec::new(),
-            context: Context {
-                window: self.window,
-                ..Context::default()
-            },
-            encoding: Some((Encoding::O200kBase, Known::Assumed)),
-            // Only a cache that has a price is a cache one can plan with.
-            caching: self.rates.cached_input.map(|_| CachingRule {
-                min_prefix: cache.min_prefix,
-                step: cache.step,
-                strict: false,
-                writes_billed: writes.is_some(),
-                lifetimes: match (self.rates.cache_write_30m, self.rates.cache_write_12h) {
-                    (None, None) => vec![CacheLifetime::InMemory],
-                    (Some(_), None) => vec![CacheLifetime::Minutes30],
-                    (None, Some(_)) => vec![CacheLifetime::Hours12],
-                    (Some(_), Some(_)) => vec![CacheLifetime::Minutes30, CacheLifetime::Hours12],
-                },
-            }),
-            long_context_above: None,
-            regional_uplift: None,
-            image_input: None,
-            training: None,
-            price_promised_through: None,
-            unit_price: None,
-            prices: vec![(Processing::Standard, vec![typed(self.rates, None)])],
-        }
+        *periods = cheaper.unwrap_or_default();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{ContextBand, Modality, TokenKind};
+    use crate::calendar::Date;
+    use crate::catalog::{
+        ContextBand, CustomModel, CustomPrice, Kind, KindRates, Modality, Processing, TokenKind,
+    };
+    use crate::money::UsdPerMillion;
     use crate::tokens::Tokens;
 
     fn rate(text: &str) -> UsdPerMillion {
@@ -223,11 +187,11 @@ mod tests {
     }
 
     fn rates(input: &str, output: &str) -> TypedRates {
-        TypedRates {
-            input: rate(input),
-            output: rate(output),
-            ..TypedRates::default()
-        }
+        TypedRates::of_text(KindRates {
+            input: Some(rate(input)),
+            output: Some(rate(output)),
+            ..KindRates::default()
+        })
     }
 
     /// The rate of plain text input of a model, in a mode and band.
@@ -292,7 +256,8 @@ mod tests {
         let mut overrides = Overrides::default();
         for name in ["GPT-5", "my model"] {
             let model = CustomModel {
-                rates: rates("7", "9"),
+                kind: Kind::Text,
+                price: CustomPrice::Tokens(rates("7", "9")),
                 window: Some(Tokens::new(1_000)),
             };
             overrides.models.insert(name.to_owned(), model);

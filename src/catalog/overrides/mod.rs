@@ -3,14 +3,18 @@
 //! A price made of these names nobody as its source but the person, wherever it is used.
 
 mod apply;
+mod custom_model;
+mod typed_price;
+mod typed_rates;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::catalog::Processing;
-use crate::money::{Percent, UsdPerMillion};
+use crate::catalog::{Kind, Processing, Quality, UnitPrice};
+use crate::money::{Percent, Usd, UsdPerMillion, UsdPerThousand};
 use crate::tokens::Tokens;
+pub use typed_rates::{RateCell, TypedRates};
 
 /// What a person typed about a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -18,41 +22,71 @@ use crate::tokens::Tokens;
 pub enum Typed {
     /// The rates themselves.
     Rates,
-    /// So much off every token rate, in percent.
+    /// So much off every price of a model, in percent.
     Discount(Percent),
 }
 
-/// Rates of text tokens as a person types them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TypedRates {
-    /// Plain input.
-    pub input: UsdPerMillion,
-    /// Input read from the cache; without a rate it bills as plain input.
-    pub cached_input: Option<UsdPerMillion>,
-    /// Input written for 30 minutes; without a rate it bills as plain input.
-    pub cache_write_30m: Option<UsdPerMillion>,
-    /// Input written for 12 hours; without a rate it bills as plain input.
-    pub cache_write_12h: Option<UsdPerMillion>,
-    /// Output, reasoning included.
-    pub output: UsdPerMillion,
-}
-
 /// A model that the catalog does not have, sold in Standard processing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CustomModel {
+    /// What it is sold for.
+    pub kind: Kind,
     /// What it costs, at any length.
-    pub rates: TypedRates,
+    pub price: CustomPrice,
     /// Input and output together, if the person knows it.
     pub window: Option<Tokens>,
+}
+
+/// How a model of a person's own is billed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are a handful at most, and rates are plain values everywhere else"
+)]
+pub enum CustomPrice {
+    /// By the token.
+    Tokens(TypedRates),
+    /// By the minute or the character.
+    Unit(UnitPrice),
+}
+
+/// A picture that is made, as its price is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MadePicture {
+    /// How good it is.
+    pub quality: Quality,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// Fees of hosted tools as a person types them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TypedTools {
+    /// Of web searches.
+    pub web_search: Option<UsdPerThousand>,
+    /// Of file searches.
+    pub file_search: Option<UsdPerThousand>,
+    /// Of a session of a container of 1 GB.
+    pub container_session: Option<Usd>,
 }
 
 /// Everything a person typed about prices. Names are ids of models, or any name a model has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// So much off every token rate of a model, in every processing mode.
+    /// So much off every price of a model, in every processing mode.
     pub discounts: BTreeMap<String, Percent>,
-    /// Rates in place of a text model's own in one processing mode; a discount does not touch them.
+    /// Rates in place of a model's own in one processing mode; a discount does not touch them.
     pub rates: BTreeMap<(String, Processing), TypedRates>,
+    /// The price of a minute or of characters in place of a model's own.
+    pub units: BTreeMap<String, UnitPrice>,
+    /// The price of a picture in place of its tokens', in Standard processing.
+    pub pictures: BTreeMap<(String, MadePicture), Usd>,
+    /// Training in place of a model's own.
+    pub training: BTreeMap<String, UsdPerMillion>,
+    /// Fees of tools, with every model.
+    pub tools: TypedTools,
     /// Models of the person's own; one with a name of the catalog's stands in its place.
     pub models: BTreeMap<String, CustomModel>,
 }
@@ -61,67 +95,11 @@ impl Overrides {
     /// Whether nothing was typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.discounts.is_empty() && self.rates.is_empty() && self.models.is_empty()
-    }
-}
-
-impl TypedRates {
-    /// The highest rate taken: $1,000,000 per million tokens, a dollar for each.
-    pub const MOST: UsdPerMillion = UsdPerMillion::from_dollars(1_000_000);
-    /// The most decimals taken: with more, a factor such as 1.1 would not come out whole.
-    pub const DECIMALS: u32 = 6;
-
-    /// Whether every rate stays exact under every factor that can meet it.
-    #[must_use]
-    pub fn are_in_range(&self) -> bool {
-        let fits = |rate: UsdPerMillion| rate <= Self::MOST && rate.decimals() <= Self::DECIMALS;
-        let Self {
-            input,
-            cached_input,
-            cache_write_30m,
-            cache_write_12h,
-            output,
-        } = *self;
-        [cached_input, cache_write_30m, cache_write_12h]
-            .into_iter()
-            .flatten()
-            .chain([input, output])
-            .all(fits)
+        *self == Self::default()
     }
 }
 
 impl CustomModel {
     /// The family of every model of a person's own.
     pub const FAMILY: &'static str = "own";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rate_that_a_factor_could_not_keep_exact_is_out_of_range() {
-        let rate = |text| UsdPerMillion::from_decimal(text).unwrap();
-        let with = |input, output| TypedRates {
-            input: rate(input),
-            output: rate(output),
-            ..TypedRates::default()
-        };
-        for (text, fits) in [
-            ("0", true),
-            ("1000000", true),
-            ("0.000001", true),
-            ("999999.999999", true),
-            ("1000000.000001", false),
-            ("0.0000001", false),
-        ] {
-            let cached = TypedRates {
-                cached_input: Some(rate(text)),
-                ..TypedRates::default()
-            };
-            assert_eq!(with(text, "1").are_in_range(), fits, "{text}");
-            assert_eq!(with("1", text).are_in_range(), fits, "{text}");
-            assert_eq!(cached.are_in_range(), fits, "{text}");
-        }
-    }
 }

@@ -2,19 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Model, Provenance};
+use crate::catalog::{Model, Provenance, Sourced};
 use crate::money::{Usd, UsdPerThousand};
 
 /// What a call of a hosted tool costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToolFees {
     /// One web search.
-    pub web_search: UsdPerThousand,
+    pub web_search: Sourced<UsdPerThousand>,
     /// One image search inside a web search.
     pub image_web_search: UsdPerThousand,
     /// One file search.
-    pub file_search: UsdPerThousand,
-    /// Where the fees come from.
+    pub file_search: Sourced<UsdPerThousand>,
+    /// Where the other fees come from.
     pub provenance: Provenance,
     pub(in crate::catalog) preview: PreviewFees,
 }
@@ -85,6 +85,11 @@ pub struct SessionPrices {
 }
 
 impl SessionPrices {
+    /// Puts a price in the place of the smallest container's.
+    pub(in crate::catalog) const fn set_smallest(&mut self, each: Usd) {
+        self.one = each;
+    }
+
     /// The price of one session.
     #[must_use]
     pub const fn of(&self, size: ContainerSize) -> Usd {

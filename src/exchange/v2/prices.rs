@@ -1,9 +1,11 @@
-//! Prices that a person typed, as versions 2 to 4 write them.
+//! Prices that a person typed, as versions 2 and 3 wrote them.
 
 use serde::{Deserialize, Serialize};
 
 use super::super::word::Word;
-use crate::catalog::{CustomModel, Overrides, Processing, TypedRates};
+use crate::catalog::{
+    CustomModel, CustomPrice, Kind, KindRates, Overrides, Processing, TypedRates,
+};
 use crate::money::{Percent, UsdPerMillion};
 use crate::tokens::Tokens;
 
@@ -50,54 +52,6 @@ struct TextRatesV2 {
     output: UsdPerMillion,
 }
 
-impl From<&Overrides> for PricesV2 {
-    fn from(overrides: &Overrides) -> Self {
-        let Overrides {
-            discounts,
-            rates,
-            models,
-        } = overrides;
-        let discounts = discounts.iter().map(|(model, percent)| DiscountV2 {
-            model: model.clone(),
-            percent: *percent,
-        });
-        let rates = rates.iter().map(|((model, processing), rates)| RatesV2 {
-            model: model.clone(),
-            processing: Word(*processing),
-            usd_per_million: TextRatesV2::from(*rates),
-        });
-        let models = models.iter().map(|(name, model)| ModelV2 {
-            name: name.clone(),
-            usd_per_million: TextRatesV2::from(model.rates),
-            window_tokens: model.window.map(Tokens::get),
-        });
-        Self {
-            discounts: discounts.collect(),
-            rates: rates.collect(),
-            models: models.collect(),
-        }
-    }
-}
-
-impl From<TypedRates> for TextRatesV2 {
-    fn from(rates: TypedRates) -> Self {
-        let TypedRates {
-            input,
-            cached_input,
-            cache_write_30m,
-            cache_write_12h,
-            output,
-        } = rates;
-        Self {
-            input,
-            cached_input,
-            cache_write_30m,
-            cache_write_12h,
-            output,
-        }
-    }
-}
-
 impl From<PricesV2> for Overrides {
     fn from(wire: PricesV2) -> Self {
         let discounts = wire.discounts.into_iter();
@@ -107,7 +61,8 @@ impl From<PricesV2> for Overrides {
         });
         let models = wire.models.into_iter().map(|row| {
             let model = CustomModel {
-                rates: row.usd_per_million.into(),
+                kind: Kind::Text,
+                price: CustomPrice::Tokens(row.usd_per_million.into()),
                 window: row.window_tokens.map(Tokens::new),
             };
             (row.name, model)
@@ -116,18 +71,19 @@ impl From<PricesV2> for Overrides {
             discounts: discounts.map(|row| (row.model, row.percent)).collect(),
             rates: rates.collect(),
             models: models.collect(),
+            ..Self::default()
         }
     }
 }
 
 impl From<TextRatesV2> for TypedRates {
     fn from(wire: TextRatesV2) -> Self {
-        Self {
-            input: wire.input,
+        Self::of_text(KindRates {
+            input: Some(wire.input),
             cached_input: wire.cached_input,
             cache_write_30m: wire.cache_write_30m,
             cache_write_12h: wire.cache_write_12h,
-            output: wire.output,
-        }
+            output: Some(wire.output),
+        })
     }
 }

@@ -4,13 +4,14 @@
 //! fields may still grow at the end of their structure; afterwards it is frozen.
 
 mod around;
+mod prices;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::made_for::MadeFor;
-use super::v2::{CreditsV2, PricesV2, QuantityV2, TextV2, TrafficV2};
+use super::v2::{CreditsV2, QuantityV2, TextV2, TrafficV2};
 use super::v3::{AccountV3, CachingV3};
 use super::word::Word;
 use super::{ScenarioFile, WireError};
@@ -20,6 +21,7 @@ use crate::scenario::{Scenario, Stage};
 use crate::tokens::Detail;
 use crate::workload::{Environment, Project, Shape, Work, Workload};
 use around::AroundV4;
+use prices::PricesV4;
 
 /// A scenario, version 4. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -29,7 +31,8 @@ pub(super) struct ScenarioV4 {
     days: u32,
     projects: Vec<ProjectV4>,
     credits: CreditsV2,
-    prices: PricesV2,
+    /// Nothing where nothing was typed.
+    prices: Option<PricesV4>,
     /// Nothing where nobody has touched a setting.
     account: Option<AccountV3>,
     /// What one unit of each workload cost when this was written.
@@ -94,7 +97,7 @@ impl ScenarioV4 {
             days: *days,
             projects: projects.iter().map(ProjectV4::from).collect(),
             credits: CreditsV2::from(credits),
-            prices: PricesV2::from(overrides),
+            prices: PricesV4::new(overrides),
             account: AccountV3::new(account),
         }
     }
@@ -171,7 +174,7 @@ impl TryFrom<ScenarioV4> for Scenario {
             days: wire.days,
             projects: wire.projects.into_iter().map(Project::from).collect(),
             credits: wire.credits.into(),
-            overrides: wire.prices.into(),
+            overrides: wire.prices.map(Into::into).unwrap_or_default(),
             account: wire.account.map(Into::into).unwrap_or_default(),
             ranges: BTreeMap::new(),
             variants: Vec::new(),

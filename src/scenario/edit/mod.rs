@@ -22,6 +22,10 @@ use super::{AccountEdit, Driver, Place, Problem, Range, RateLimits, Scenario, St
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one edit is made at a time, and typed rates are plain values"
+)]
 pub enum Edit {
     /// Another stage: its days and safety factor, and its whole example if
     /// the person has not changed anything of the last one.

@@ -1,7 +1,7 @@
 //! How the values of a scenario are written, read and stepped in a field.
 
 use crate::calendar::Date;
-use crate::money::{Percent, Usd, UsdPerMillion};
+use crate::money::{Percent, Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
 use crate::wording::{self, TypedProblem};
 
 /// How far an arrow key moves a value.
@@ -111,6 +111,24 @@ pub(in crate::ui) static OPTIONAL_RATE: Notation<Option<UsdPerMillion>> = Notati
         typed => typed.map(Some),
     },
     step: |rate, step| Some(step_rate(rate.unwrap_or_default(), step)),
+};
+
+/// A rate in dollars per minute.
+pub(in crate::ui) static MINUTE_RATE: Notation<UsdPerMinute> = Notation {
+    write: |rate| wording::minute_rate_typed(*rate),
+    read: wording::typed_minute_rate,
+    // Rates by the minute are fractions of a cent: no step suits them all.
+    step: |rate, _| *rate,
+};
+
+/// A fee of a thousand calls that may be left empty.
+pub(in crate::ui) static OPTIONAL_CALL_RATE: Notation<Option<UsdPerThousand>> = Notation {
+    write: |rate| rate.map(wording::call_rate_typed).unwrap_or_default(),
+    read: |text| match wording::typed_call_rate(text) {
+        Err(TypedProblem::Empty) => Ok(None),
+        typed => typed.map(Some),
+    },
+    step: |rate, _| *rate,
 };
 
 /// A cent, or a tenth of one below ten cents: rates differ too much for one step.

@@ -10,7 +10,7 @@ use crate::wording;
 #[component]
 pub(in crate::ui) fn Masthead() -> impl IntoView {
     let planner = Planner::expect();
-    let checked = planner.with_catalog(wording::prices_checked);
+    let checked = planner.with_catalog(wording::prices_checked_short);
     view! {
         <header class="masthead">
             <div class="masthead__title">
