@@ -18,6 +18,7 @@ mod nothing_leaves;
 mod offline;
 mod outlook;
 mod own_price;
+mod pace;
 mod planning;
 mod prices;
 mod projects;

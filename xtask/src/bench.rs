@@ -1,4 +1,5 @@
-//! `cargo xtask bench tokens`: our counting beside that of others, in the same browser.
+//! `cargo xtask bench tokens`: our counting beside that of others, in the same browser; and
+//! `cargo xtask bench page`: how long the page works after a keystroke.
 //!
 //! The others are installed by their own registries' clients into the tools' folder, never into the
 //! page. What is compared are ratios within one run: a machine's noise is in both halves.
@@ -6,6 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::checks::browser_tests;
 use crate::copies::{copy, copy_file};
 use crate::run::{Outcome, cargo, root, run, say};
 use crate::tools::{self, tools_folder};
@@ -29,6 +31,15 @@ pub(crate) fn tokens(options: &[&str]) -> Outcome<()> {
         .arg(home)
         .arg(page::dist());
     run(measure.args(beside))
+}
+
+/// Types into the built page with few and many workloads, and says how long it worked.
+pub(crate) fn page() -> Outcome<()> {
+    let tools = tools::ready()?;
+    system::browser()?;
+    page::build(&tools)?;
+    say("Typing (other work on this machine makes it less sure)");
+    run(browser_tests().args(["pace::", "--ignored", "--nocapture"]))
 }
 
 fn scripts() -> PathBuf {

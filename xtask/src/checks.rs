@@ -124,6 +124,8 @@ fn stories(years: &Path) -> Outcome<()> {
         "audit::",
         "--skip",
         "measured::",
+        "--skip",
+        "pace::",
     ];
     let listed = printed(browser_tests().args(only_stories).arg("--list"))
         .ok_or("the browser tests do not compile.")?;

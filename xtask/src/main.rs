@@ -45,6 +45,7 @@ cargo xtask COMMAND
                               counting beside other tokenizers in one browser (needs node and npm)
   bench credits               ten years of an account, a thousand courses of a year, and the page's
                               longest task while somebody types (needs node)
+  bench page                  how long the page works after a keystroke, with 1, 20 and 200 workloads
   oracle tokens [SECONDS] [SEED] [--all]
                               where tokens end, beside OpenAI's tiktoken: traps, code points (--all:
                               every one), random texts (needs python3 and node)
@@ -78,6 +79,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["tools"] => tools::ready().map(|_| ()),
         ["bench", "tokens", options @ ..] => bench::tokens(options),
         ["bench", "credits"] => years::bench(),
+        ["bench", "page"] => bench::page(),
         ["prices"] => prices::compare(),
         ["program"] => program::place(),
         ["proof"] => proof::print(),
