@@ -223,3 +223,84 @@ fn what_is_broken_says_where() {
         RequestError::NotJson { line: 1, .. }
     ));
 }
+
+#[test]
+fn tools_alone_count_what_they_count_in_a_request() {
+    let body: serde_json::Value = serde_json::from_str(CHAT).unwrap();
+    let (_, whole) = fill(CHAT);
+    let wrapped = &body["tools"];
+    let functions: Vec<_> = wrapped
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tool| tool["function"].clone())
+        .collect();
+    let beside: Vec<_> = functions
+        .iter()
+        .map(|function| {
+            let mut tool = function.clone();
+            tool["type"] = "function".into();
+            tool
+        })
+        .collect();
+    for piece in [
+        wrapped.clone(),
+        serde_json::json!({ "tools": wrapped }),
+        serde_json::json!({ "functions": functions }),
+        serde_json::json!(functions),
+        serde_json::json!(beside),
+        functions[0].clone(),
+    ] {
+        let (kind, alone) = fill(&piece.to_string());
+        assert_eq!(kind, PastedKind::Tools, "{piece}");
+        let tools = |filled: &Filled| filled.workload.work.text(Part::Tools);
+        assert_eq!(tools(&alone), tools(&whole), "{piece}");
+        assert_eq!(alone.notes, []);
+        // Nothing else has changed.
+        let base = Template::Assistant.workload();
+        let mut expected = base.clone();
+        expected.work.set_text(Part::Tools, tools(&whole));
+        // Another model's vocabulary may count otherwise: the body names one, the piece does not.
+        assert_eq!(alone.workload, expected);
+    }
+    let hosted = r#"[{"type": "web_search"}]"#;
+    let types = vec!["web_search".to_owned()];
+    assert_eq!(fill(hosted).1.notes, [RequestNote::HostedTools { types }]);
+}
+
+#[test]
+fn a_schema_alone_counts_as_its_compact_json() {
+    let schema = r#"{"type": "object",
+        "properties": {"name": {"type": "string"}}, "required": ["name"]}"#;
+    let compact = serde_json::from_str::<serde_json::Value>(schema)
+        .unwrap()
+        .to_string();
+    let (kind, filled) = fill(schema);
+    assert_eq!(kind, PastedKind::Schema);
+    let tokens = count(Encoding::O200kBase, &compact);
+    let own = filled.workload.work.text(Part::Schema);
+    assert_eq!(own, TextTokens::Estimated(tokens));
+    let named = format!(r#"{{"name": "person", "schema": {compact}}}"#);
+    for wrapped in [
+        named.clone(),
+        format!(r#"{{"type": "json_schema", "json_schema": {named}}}"#),
+        format!(r#"{{"response_format": {{"type": "json_schema", "json_schema": {named}}}}}"#),
+    ] {
+        let (kind, filled) = fill(&wrapped);
+        assert_eq!(kind, PastedKind::Schema);
+        assert!(filled.workload.work.tokens(Part::Schema) > tokens);
+    }
+    for nothing in ["[]", "{}", "[1]", r#"{"a": 1}"#, "7", r#"[{"name": "f"}]"#] {
+        let read = PastedRequest::read(nothing);
+        assert_eq!(read.unwrap_err(), RequestError::NotARequest, "{nothing}");
+    }
+}
+
+#[test]
+fn a_piece_that_the_kind_of_work_does_not_have_is_said() {
+    let request = PastedRequest::read(r#"{"type": "object", "properties": {}}"#).unwrap();
+    let catalog = Catalog::built_in().unwrap();
+    let agent = Template::Agent.workload();
+    let filled = request.fill(&agent, &catalog, &|text| count(Encoding::O200kBase, text));
+    assert_eq!(filled.notes, [RequestNote::NotInThisKind]);
+}

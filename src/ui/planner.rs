@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 pub(super) use kept::{Source, Visit};
 
+use super::browser::slices::Slices;
 use super::browser::{address, clock, keyboard};
 use super::desk::Desk;
 use crate::calendar::Date;
@@ -44,6 +45,8 @@ pub(super) struct Planner {
     pub(super) workload: Memo<Option<Workload>>,
     /// What follows from it.
     pub(super) report: Memo<Report>,
+    /// Counts the reports that have stood for a moment.
+    settled: RwSignal<u32>,
     /// What has to be said.
     pub(super) notices: RwSignal<Vec<Notice>>,
     /// Set while a scenario from a link is shown beside the person's own work.
@@ -108,6 +111,7 @@ impl Planner {
             place,
             workload,
             report,
+            settled: settled(report),
             notices: RwSignal::new(Vec::new()),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),
@@ -144,6 +148,13 @@ impl Planner {
     /// The mark of a price that is not the catalog's.
     pub(super) fn own_price_mark(self) -> &'static str {
         wording::own_price_mark(self.prices_from_link.get())
+    }
+
+    /// Reads the report once no edit has followed for a moment: for what stands below the answers and is much
+    /// to draw, so that no keystroke waits for it.
+    pub(super) fn with_settled<T>(self, read: impl FnOnce(&Report) -> T) -> T {
+        self.settled.track();
+        self.report.with_untracked(read)
     }
 
     /// The courses that say how sure the report's runway is, none of them drawn yet.
@@ -262,6 +273,24 @@ impl Planner {
     pub(super) fn listen_for_undo(self) {
         keyboard::on_undo_redo(move || self.undo(), move || self.redo());
     }
+}
+
+/// Counts up a moment after each change of the report.
+fn settled(report: Memo<Report>) -> RwSignal<u32> {
+    let settled = RwSignal::new(0);
+    let slices = StoredValue::new_local(Slices::default());
+    Effect::new(move |before: Option<()>| {
+        report.track();
+        if before.is_some() {
+            slices.with_value(|slices| {
+                slices.start(move || {
+                    settled.update(|count: &mut u32| *count = count.wrapping_add(1));
+                    false
+                });
+            });
+        }
+    });
+    settled
 }
 
 /// The workloads of a scenario that cost other than when it was written.

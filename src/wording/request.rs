@@ -9,7 +9,7 @@ use crate::workload::{Effort, Part, Shape};
 /// What is said before a request is pasted.
 #[must_use]
 pub const fn request_not_kept() -> &'static str {
-    "Paste the JSON body of a Chat Completions, Responses or Embeddings request, or a Batch file. It is read and counted on this machine, and not kept."
+    "Paste the JSON body of a Chat Completions, Responses or Embeddings request, a Batch file, or tools or a schema alone. It is read and counted on this machine, and not kept."
 }
 
 /// What is said while the texts of a request are counted.
@@ -33,6 +33,12 @@ pub fn request_taken(kind: PastedKind) -> String {
         }
         PastedKind::Embeddings => {
             "An Embeddings request: the fields below are filled from it.".to_owned()
+        }
+        PastedKind::Tools => {
+            "Tools: their definitions are counted, and everything else is as it was.".to_owned()
+        }
+        PastedKind::Schema => {
+            "The schema of an answer: it is counted, and everything else is as it was.".to_owned()
         }
         PastedKind::Batch {
             requests,
@@ -59,7 +65,7 @@ pub fn request_problem(error: &RequestError) -> String {
             "Not JSON at line {line}, column {column}: {why}. Nothing has changed, and your text is still here."
         ),
         RequestError::NotARequest => {
-            "This is JSON, but there is neither “messages” nor “input” in it. Nothing has changed."
+            "This is JSON, but there is neither “messages” nor “input” in it, and it is no list of tools and no schema. Nothing has changed."
                 .to_owned()
         }
         RequestError::NoBody { line } => format!(
@@ -121,6 +127,9 @@ pub fn request_note(note: &RequestNote) -> String {
         RequestNote::Continues => {
             "It goes on from something stored at OpenAI, which is input too and not in the request: add its tokens to the earlier messages."
                 .to_owned()
+        }
+        RequestNote::NotInThisKind => {
+            "This kind of work has no such part: it counts once you choose another kind.".to_owned()
         }
         RequestNote::OtherModels => {
             "The requests name several models; the first one is taken for all.".to_owned()

@@ -17,6 +17,7 @@ mod credit_goal;
 mod credit_ledger;
 mod credit_lots;
 mod exact;
+mod monotone;
 mod oracle;
 mod overrides;
 mod own_prices;

@@ -70,6 +70,29 @@ fn a_batch_file_fills_the_fields_and_a_broken_one_says_where() {
 
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
+fn tools_and_a_schema_pasted_alone_change_nothing_else() {
+    let visitor = at_the_box();
+    let tools = r#"[{"type": "function", "function": {"name": "now", "description": "The time",
+        "parameters": {"type": "object", "properties": {}}}}]"#;
+    visitor.field("API request").paste(tools);
+    visitor.wait_for("Tools: their definitions are counted");
+    let counted = visitor.field("Tool definitions").value();
+    assert!(
+        counted.parse::<u32>().is_ok_and(|tokens| tokens > 5),
+        "{counted}"
+    );
+    visitor
+        .field("API request")
+        .paste(r#"{"type": "object", "properties": {"name": {"type": "string"}}}"#);
+    visitor.wait_for("The schema of an answer: it is counted");
+    assert_ne!(visitor.field("Answer schema").value(), "0");
+    assert_eq!(visitor.field("Tool definitions").value(), counted);
+    assert_eq!(visitor.field("Input tokens").value(), "3,000");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
 fn the_size_of_a_picture_is_read_from_its_file() {
     let visitor = at_the_box();
     let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/preview.png");

@@ -71,7 +71,7 @@ fn fifty_dollars_are_solved_for_requests_users_answers_and_the_best_model() {
     visitor.open("");
     let fits = || visitor.region("What fits in an amount a month?").text();
     // $0.00415 each, 30 days: 401.6 a day.
-    assert!(fits().contains("401 requests a day"), "{}", fits());
+    visitor.wait_for("401 requests a day");
     visitor.field("Amount a month").enter("$74.70");
     visitor.wait_for("600 requests a day");
     assert!(fits().contains("500 tokens"), "{}", fits());

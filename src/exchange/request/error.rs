@@ -23,7 +23,7 @@ pub enum RequestError {
         /// What is wrong there.
         why: String,
     },
-    /// It is JSON, and neither a body with `messages` or `input` nor a Batch file.
+    /// It is JSON, and neither a body with `messages` or `input`, nor a Batch file, tools or a schema.
     NotARequest,
     /// A line of a Batch file has no `body` that is a request.
     NoBody {
@@ -56,7 +56,9 @@ impl fmt::Display for RequestError {
             Self::NotJson { line, column, why } => {
                 write!(f, "not JSON at line {line}, column {column}: {why}")
             }
-            Self::NotARequest => f.write_str("neither 'messages' nor 'input' is in it"),
+            Self::NotARequest => f.write_str(
+                "neither 'messages' nor 'input' is in it, and it is no list of tools and no schema",
+            ),
             Self::NoBody { line } => write!(f, "line {line} holds no request in its 'body'"),
         }
     }

@@ -91,6 +91,10 @@ impl PastedRequest {
             encoding: self.encoding(base, catalog),
             count,
         };
+        if matches!(self.kind, PastedKind::Tools | PastedKind::Schema) {
+            self.piece(catalog, &counter, &mut workload.work, &mut notes);
+            return Filled { workload, notes };
+        }
         let embeds = self.bodies.iter().any(|body| !body.documents.is_empty());
         if embeds {
             workload.work = self.documents(&counter);
@@ -116,6 +120,34 @@ impl PastedRequest {
             notes.push(RequestNote::OtherModels);
         }
         Filled { workload, notes }
+    }
+
+    /// Only the piece that was pasted; everything else stays as it was.
+    fn piece(
+        &self,
+        catalog: &Catalog,
+        counter: &Counter<'_>,
+        work: &mut Work,
+        notes: &mut Vec<RequestNote>,
+    ) {
+        let part = match self.kind {
+            PastedKind::Schema => {
+                self.schemas(counter, work);
+                Part::Schema
+            }
+            PastedKind::Tools
+            | PastedKind::ChatCompletions
+            | PastedKind::Responses
+            | PastedKind::Embeddings
+            | PastedKind::Batch { .. } => {
+                self.tools(catalog, counter, work);
+                self.hosted_tools(notes);
+                Part::Tools
+            }
+        };
+        if !work.shape.parts().contains(&part) {
+            notes.push(RequestNote::NotInThisKind);
+        }
     }
 
     /// Documents to embed, one a unit.
@@ -190,7 +222,7 @@ impl PastedRequest {
         work
     }
 
-    /// What is written around messages and tools: published for older models, an estimate for newer ones.
+    /// What is written around messages, and tools: published for older models, an estimate for newer ones.
     fn framing_and_tools(&self, catalog: &Catalog, counter: &Counter<'_>, work: &mut Work) {
         let framing = &catalog.rules.framing.rule;
         let around: Tokens = self
@@ -211,6 +243,12 @@ impl PastedRequest {
             .sum();
         let around = each(around, self.bodies.len());
         work.set_text(Part::Framing, TextTokens::Estimated(around));
+        self.tools(catalog, counter, work);
+    }
+
+    /// The definitions of functions.
+    fn tools(&self, catalog: &Catalog, counter: &Counter<'_>, work: &mut Work) {
+        let framing = &catalog.rules.framing.rule;
         let rule = match counter.encoding {
             Encoding::O200kBase => framing.tools_o200k,
             Encoding::Cl100kBase => framing.tools_cl100k,
@@ -274,13 +312,8 @@ impl PastedRequest {
         work.set_quantity(Quantity::Pictures, each as u64);
     }
 
-    fn rest(&self, work: &mut Work, notes: &mut Vec<RequestNote>) {
-        if let Some(most) = self.bodies.iter().filter_map(|body| body.max_output).max() {
-            work.set_quantity(Quantity::MaxOutput, most);
-        }
-        if let Some(effort) = self.bodies.iter().find_map(|body| body.effort) {
-            work.set_quantity(Quantity::Reasoning, effort.share().likely);
-        }
+    /// The tools that OpenAI runs.
+    fn hosted_tools(&self, notes: &mut Vec<RequestNote>) {
         let mut types: Vec<String> = self
             .bodies
             .iter()
@@ -291,6 +324,16 @@ impl PastedRequest {
         if !types.is_empty() {
             notes.push(RequestNote::HostedTools { types });
         }
+    }
+
+    fn rest(&self, work: &mut Work, notes: &mut Vec<RequestNote>) {
+        if let Some(most) = self.bodies.iter().filter_map(|body| body.max_output).max() {
+            work.set_quantity(Quantity::MaxOutput, most);
+        }
+        if let Some(effort) = self.bodies.iter().find_map(|body| body.effort) {
+            work.set_quantity(Quantity::Reasoning, effort.share().likely);
+        }
+        self.hosted_tools(notes);
         let items = self.bodies.iter().map(|body| body.not_counted).sum();
         if items > 0 {
             notes.push(RequestNote::NotCounted { items });

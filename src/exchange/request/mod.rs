@@ -1,4 +1,5 @@
-//! Work as it is sent to the API: a body of Chat Completions, Responses or Embeddings, or a Batch file.
+//! Work as it is sent to the API: a body of Chat Completions, Responses or Embeddings, a Batch file, or
+//! a piece of a body: its tools, or the schema of its answer.
 //!
 //! Reading is total: any text gives a [`PastedRequest`] or a [`RequestError`] that says where it
 //! went wrong. What a body says of things this program does not price is ignored, and said.
@@ -10,6 +11,7 @@ mod error;
 mod fill;
 mod note;
 mod picture;
+mod pieces;
 mod responses;
 mod schema;
 mod sections;
@@ -34,6 +36,10 @@ pub enum PastedKind {
     Responses,
     /// A body of Embeddings.
     Embeddings,
+    /// Definitions of functions, without a request around them.
+    Tools,
+    /// The schema of an answer, without a request around it.
+    Schema,
     /// A file of requests for the Batch API.
     Batch {
         /// How many requests it holds.
@@ -108,7 +114,10 @@ fn one(value: &Value) -> Result<PastedRequest, RequestError> {
             bodies: vec![body],
         });
     }
-    let (kind, body) = Body::read(value)?;
+    let (kind, body) = match Body::read(value) {
+        Err(RequestError::NotARequest) => pieces::read(value)?,
+        read => read?,
+    };
     Ok(PastedRequest {
         kind,
         bodies: vec![body],

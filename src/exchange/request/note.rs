@@ -43,6 +43,8 @@ pub enum RequestNote {
     },
     /// An earlier response, a conversation or a stored prompt is sent along and not in the body.
     Continues,
+    /// The kind of work has no such part, so that it does not count.
+    NotInThisKind,
     /// The requests of a Batch name several models; the first one's is taken.
     OtherModels,
     /// More requests than a Batch takes.

@@ -60,17 +60,19 @@ pub(super) fn FitsBox() -> impl IntoView {
 
 /// `None` without a workload in view; a scenario always has one.
 fn answers(planner: Planner, budget: Usd) -> Option<Answers> {
-    let span = Span {
-        today: planner.today.get(),
-        days: planner.scenario.with(|scenario| scenario.days),
-    };
-    planner.with_workload(|workload| {
-        let fits = planner.with_priced_catalog(|catalog| {
-            planner
-                .report
-                .with(|report| what_fits(catalog, workload, span, &report.focus.compare, budget))
-        });
-        (wording::fits(&fits, workload), fits.model)
+    planner.with_settled(|report| {
+        untrack(|| {
+            let span = Span {
+                today: report.today,
+                days: report.bill.days,
+            };
+            planner.with_workload(|workload| {
+                let fits = planner.with_priced_catalog(|catalog| {
+                    what_fits(catalog, workload, span, &report.focus.compare, budget)
+                });
+                (wording::fits(&fits, workload), fits.model)
+            })
+        })
     })
 }
 

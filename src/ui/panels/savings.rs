@@ -17,7 +17,12 @@ pub(in crate::ui) fn SavingsPanel() -> impl IntoView {
     let routing = RwSignal::new(Routing::default());
     let savings = Memo::new(move |_| routed(planner, &routing.get()));
     let problem = RwSignal::new(None::<String>);
-    let apply = Callback::new(move |saving: Saving| {
+    let apply = Callback::new(move |lever: Lever| {
+        // What is shown may be a moment old: the lever is pulled on the work as it is now.
+        let current = untrack(|| routed(planner, &routing.get()));
+        let Some(saving) = current.iter().find(|own| own.lever == lever) else {
+            return;
+        };
         let place = planner.place.get_untracked();
         let edit = planner
             .scenario
@@ -46,7 +51,7 @@ pub(in crate::ui) fn SavingsPanel() -> impl IntoView {
 
 /// The report's savings, with the cheaper model as the person chose it.
 fn routed(planner: Planner, routing: &Routing) -> Vec<Saving> {
-    let mut savings = planner.report.with(|report| report.focus.savings.clone());
+    let mut savings = planner.with_settled(|report| report.focus.savings.clone());
     if *routing == Routing::default() {
         return savings;
     }
@@ -77,9 +82,10 @@ fn Row(
     /// The saving.
     saving: Saving,
     /// Makes it.
-    apply: Callback<Saving>,
+    apply: Callback<Lever>,
 ) -> impl IntoView {
-    let title = wording::lever(&saving.lever);
+    let lever = saving.lever.clone();
+    let title = wording::lever(&lever);
     let caution = wording::caution(&saving.lever);
     let label = wording::apply(&title);
     let (amount, share) = (saving.saved_per_month, wording::saved_share(&saving));
@@ -97,7 +103,7 @@ fn Row(
                 type="button"
                 class="button--quiet"
                 aria-label=label
-                on:click=move |_| apply.run(saving.clone())
+                on:click=move |_| apply.run(lever.clone())
             >
                 "Apply"
             </button>
@@ -115,7 +121,7 @@ fn RoutingFields(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let models = Memo::new(move |_| {
-        planner.report.with(|report| {
+        planner.with_settled(|report| {
             let rows = report.focus.compare.rows.iter();
             let able = rows.filter(|row| row.outcome.is_ok() && !row.chosen);
             able.map(|row| (row.model.clone(), row.name.clone()))
