@@ -79,10 +79,10 @@ fn every_character_is_of_the_class_that_the_regular_expressions_give_it() {
     let planes = (0..0x4_0000).chain(0xE_0000..0xE_1000);
     let characters: Vec<char> = planes.filter_map(char::from_u32).collect();
     for together in characters.chunks(AT_ONCE) {
-        let text: String = together
+        let lines = together
             .iter()
-            .map(|c| format!("A{c}a {c}B{c}{c}c1{c}'s{c}\n"))
-            .collect();
+            .map(|c| format!("A{c}a {c}B{c}{c}c1{c}'s{c}"));
+        let text = lines.collect::<Vec<_>>().join("\n");
         for (encoding, other) in [
             (Encoding::O200kBase, bpe_openai::o200k_base()),
             (Encoding::Cl100kBase, bpe_openai::cl100k_base()),
