@@ -51,6 +51,7 @@ fn others() -> Outcome<PathBuf> {
     npm::ready()?;
     let home = tools_folder()?.join("token-bench");
     copy(&scripts().join("peers"), &home.join("peers"))?;
+    copy(&root().join("src/tokens"), &home.join("peers/tokens"))?;
     copy_file(&scripts().join("package.json"), &home.join("package.json"))?;
     say("Installing the packages to compare with");
     npm::install(&home, &[])?;

@@ -18,6 +18,7 @@ mod program;
 mod proof;
 mod run;
 mod system;
+mod token_mutants;
 mod token_oracle;
 mod tools;
 mod vocab;
@@ -49,6 +50,7 @@ cargo xtask COMMAND
   oracle tokens [SECONDS] [SEED] [--all]
                               where tokens end, beside OpenAI's tiktoken: traps, code points (--all:
                               every one), random texts (needs python3 and node)
+  oracle tokens --mutate      whether the recorded answers of tiktoken notice a mistake in our counting
   million [ROWS]              a cost export of a million rows, how long it takes to read, the exact sum
   oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
@@ -83,6 +85,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["prices"] => prices::compare(),
         ["program"] => program::place(),
         ["proof"] => proof::print(),
+        ["oracle", "tokens", "--mutate"] => token_mutants::try_all(),
         ["oracle", "tokens", options @ ..] => token_oracle::ask(options),
         ["million", options @ ..] => million::measure(options),
         ["oracle", options @ ..] => oracle::ask(options),

@@ -18,7 +18,7 @@ const LIMIT_IN_MINUTES = 12;
 fs.rmSync(web, { recursive: true, force: true });
 fs.cpSync(dist, web, { recursive: true });
 await bundle(home, web);
-for (const name of ["golia", "splintr"]) fs.copyFileSync(path.join(home, `peers/target/wasm32-unknown-unknown/release/peer_${name}.wasm`), path.join(web, `peer_${name}.wasm`));
+for (const name of ["golia", "splintr", "ours"]) fs.copyFileSync(path.join(home, `peers/target/wasm32-unknown-unknown/release/peer_${name}.wasm`), path.join(web, `peer_${name}.wasm`));
 for (const name of ["page.mjs", "peers.mjs", "paste.mjs"]) fs.copyFileSync(path.join(here, name), path.join(web, name));
 if (beside) fs.copyFileSync(beside, path.join(web, "prototype.wasm"));
 const names = ["ours", ...(beside ? ["prototype"] : []), "tiktoken", "splintr", "gpt-tokenizer", "tiktoken (wasm)", "js-tiktoken"];

@@ -116,6 +116,21 @@ for (const [number, title] of Object.entries(await (await fetch("worst.json")).j
 }
 
 for (const name in warm) warm[name].end();
+await say("Edits of a megabyte");
+{
+  // One byte a character, so that places are bytes for both.
+  const text = texts.prose.replace(/[^\x00-\x7f]/g, "x").padEnd(1_000_000, " and so on");
+  let at = 12345;
+  const place = () => (at = (at * 69_069 + 1) % 999_983);
+  const edits = Array.from({ length: 2000 }, (_, n) => ({ at: place(), removed: n % 3 ? 0 : 1, inserted: n % 3 ? "xe '\n1"[n % 6] : "" }));
+  for (const name of ["engine", "prototype"].filter((name) => name === "engine" || NAMES.includes(name))) {
+    const tokenizer = new Tokenizer(name);
+    const answer = tokenizer.heard(() => true);
+    tokenizer.worker.postMessage({ name, text, edits });
+    out.edits[name] = (await answer).times;
+    tokenizer.end();
+  }
+}
 await say("Ten megabytes pasted into the page");
 out.page = await paste(Object.values(texts).join("\n\n").repeat(3).slice(0, 10_000_000));
 

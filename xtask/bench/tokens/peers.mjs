@@ -45,7 +45,26 @@ async function prototype() {
   return { count, memory, open, edit };
 }
 
+/** Our room outside the page's worker, to be edited in. */
+async function engine() {
+  const [{ instance: { exports } }, packed] = await Promise.all([
+    WebAssembly.instantiateStreaming(fetch("peer_ours.wasm"), {}),
+    fetch("o200k_base.vocabulary").then((answer) => answer.arrayBuffer()),
+  ]);
+  const put = (bytes) => {
+    // The room may move the memory, so it is asked first.
+    const place = exports.room(bytes.length);
+    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
+    return bytes.length;
+  };
+  exports.load(put(new Uint8Array(packed)));
+  const open = (text) => exports.open(put(utf8.encode(text)));
+  const edit = (at, removed, inserted) => exports.edit(at, removed, put(utf8.encode(inserted)));
+  return { open, edit };
+}
+
 const LOAD = {
+  engine,
   prototype,
   tiktoken: () => program("peer_golia.wasm"),
   splintr: () => program("peer_splintr.wasm"),

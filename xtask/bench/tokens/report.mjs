@@ -61,6 +61,10 @@ export function report(measured, web) {
   const [time, title] = worst("ours");
   row(`worst of ${Object.keys(measured.worst).length} adversarial megabytes`, `${time.toFixed(0)} ms (${title.slice(0, 18)})`, "≤ 300 ms", time <= 300, `prototype ${worst("prototype")[0].toFixed(0)} ms (${worst("prototype")[1].slice(0, 18)})`);
   for (const [title, one] of Object.entries(measured.worst).slice(0, 9)) console.log(`          ${title.padEnd(20)} ${Object.entries(one).map(([name, times]) => `${name} ${median(times).toFixed(0)} ms`).join(", ")}`);
+  const sorted = (name) => [...(measured.edits[name] ?? [])].sort((a, b) => a - b);
+  const share = (name, part) => sorted(name)[Math.floor(part * (sorted(name).length - 1))];
+  const edits = (name) => `median ${share(name, 0.5).toFixed(2)}, p99 ${share(name, 0.99).toFixed(2)} ms`;
+  row("one-character edit in 1 MB, in a worker", edits("engine"), "p99 ≤ 1 ms", share("engine", 0.99) <= 1, measured.edits.prototype ? `prototype ${edits("prototype")}` : "");
   const memory = measured.memory.ours;
   row("memory of the worker's program with o200k", memory ? `${(memory / 1e6).toFixed(1)} MB` : "not told", "≤ 16 MB", memory <= 16_000_000, measured.memory.prototype ? `prototype ${(measured.memory.prototype / 1e6).toFixed(1)} MB` : "");
   if (measured.page) {
