@@ -104,10 +104,8 @@ impl Counter {
         let mut ends = Vec::new();
         let mut start = 0;
         while start < text.len() {
-            let end = match self.encoding {
-                Encoding::O200kBase => O200k::piece_end(text, start),
-                Encoding::Cl100kBase => Cl100k::piece_end(text, start),
-            };
+            // Counted besides: the rules stand once in the program, which is fetched before the first count.
+            let (end, _) = self.count_from(text, start, start + 1);
             self.cut(text, start, end, &mut ends);
             start = end;
         }
