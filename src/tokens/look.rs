@@ -24,65 +24,79 @@ impl Counter {
     /// A paragraph ends where the next line with something in it follows an empty one. A token that spans
     /// two paragraphs belongs to the one in which it begins, so that the paragraphs' tokens are the
     /// text's; without the paragraph the text may count one more or less than the difference.
+    #[cold]
     pub fn look(&mut self, text: &str, most_pieces: usize) -> Look {
         let mut look = Look::default();
-        let mut ends = self.boundaries(text).into_iter();
+        let mut lengths = self.boundaries(text).into_iter();
+        let text = text.as_bytes();
         // Where the next token begins, in bytes.
         let mut token = 0;
         let mut start = 0;
         while start < text.len() {
             let end = paragraph_end(text, start);
-            let mut paragraph = Stretch {
-                units: units(text, start, end),
-                tokens: Tokens::ZERO,
-            };
+            let mut tokens = 0;
             while token < end {
-                let first = token;
-                let mut tokens = 0;
+                let first = (token, tokens);
                 // A piece ends with a character, and so do tokens together, at the latest at the end.
                 loop {
-                    token += ends.next().unwrap_or(text.len() - token);
+                    token += lengths.next().unwrap_or(text.len() - token);
                     tokens += 1;
-                    if text.is_char_boundary(token) {
+                    if !text
+                        .get(token)
+                        .is_some_and(|byte| is_inside_a_character(*byte))
+                    {
                         break;
                     }
                 }
-                paragraph.tokens += Tokens::new(tokens);
                 if look.pieces.len() < most_pieces {
-                    look.pieces.push(Stretch {
-                        units: units(text, first, token),
-                        tokens: Tokens::new(tokens),
-                    });
+                    look.pieces
+                        .push(stretch(text, first.0, token, tokens - first.1));
                 }
             }
-            look.paragraphs.push(paragraph);
+            look.paragraphs.push(stretch(text, start, end, tokens));
             start = end;
         }
         look
     }
 }
 
-/// How long a part of a text is, in UTF-16 units.
-fn units(text: &str, start: usize, end: usize) -> usize {
+fn stretch(text: &[u8], start: usize, end: usize, tokens: u64) -> Stretch {
+    // Characters of four bytes are two units, all others one.
+    let units = |byte: &u8| usize::from(!is_inside_a_character(*byte)) + usize::from(*byte >= 0xF0);
     let part = text.get(start..end).unwrap_or_default();
-    part.encode_utf16().count()
+    Stretch {
+        units: part.iter().map(units).sum(),
+        tokens: Tokens::new(tokens),
+    }
 }
 
-/// Where the paragraph that begins at `start` ends: after the empty lines that follow it.
-fn paragraph_end(text: &str, start: usize) -> usize {
+/// Whether a byte of UTF-8 is not the first of its character.
+fn is_inside_a_character(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+/// Where the paragraph that begins at `start` ends: after the empty lines that follow it. A line of nothing
+/// but spaces and tabs is empty.
+fn paragraph_end(text: &[u8], start: usize) -> usize {
     let mut has_words = false;
     let mut has_ended = false;
-    let mut end = start;
-    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
-        let is_empty = line.trim().is_empty();
-        if has_ended && !is_empty {
-            return end;
+    let mut is_empty = true;
+    let mut line = start;
+    let rest = text.get(start..).unwrap_or_default();
+    for (byte, at) in rest.iter().zip(start..) {
+        if *byte == b'\n' {
+            has_ended = has_words && is_empty;
+            is_empty = true;
+            line = at + 1;
+        } else if !byte.is_ascii_whitespace() {
+            if has_ended {
+                return line;
+            }
+            has_words = true;
+            is_empty = false;
         }
-        has_words |= !is_empty;
-        has_ended = has_words && is_empty;
-        end += line.len();
     }
-    end
+    text.len()
 }
 
 #[cfg(test)]
