@@ -16,8 +16,10 @@ mod any;
 mod broken;
 mod formats;
 mod noticing;
+mod order;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use topup::actuals::{Dimension, Import, Importer, Refusal, Within, pivot};
 use topup::calendar::Date;
@@ -26,6 +28,9 @@ use topup::wording;
 
 /// The day of every test here.
 const TODAY: &str = "2026-11-25";
+
+/// The built-in catalog, read once.
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::built_in().unwrap());
 
 fn fixture(name: &str) -> Vec<u8> {
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests/fixtures/actuals", name]
@@ -37,7 +42,7 @@ fn fixture(name: &str) -> Vec<u8> {
 /// Reads a file in pieces.
 fn read(name: &str, file: &[u8], piece: usize) -> Result<Import, Refusal> {
     let today = Date::parse(TODAY).unwrap();
-    let mut importer = Importer::new(Catalog::built_in().unwrap(), today);
+    let mut importer = Importer::new(CATALOG.clone(), today);
     for piece in file.chunks(piece) {
         if !importer.feed(piece) {
             break;

@@ -19,6 +19,23 @@ fn a_record_in_is_an_object_out() {
 }
 
 #[test]
+fn every_worked_example_costs_what_was_worked_out() {
+    let fixture = include_str!("../fixtures/worked_examples.json");
+    let fixture: serde_json::Value = serde_json::from_str(fixture).unwrap();
+    let examples = fixture["priced"].as_array().unwrap();
+    let answer = answers(&["quote"], &json!(examples).to_string());
+    let answers = answer.as_array().unwrap();
+    assert_eq!(answers.len(), examples.len());
+    for (answer, example) in answers.iter().zip(examples) {
+        assert_eq!(
+            answer["usd"], example["expected_usd"],
+            "{}",
+            example["title"]
+        );
+    }
+}
+
+#[test]
 fn a_list_in_is_a_list_of_the_same_length_out() {
     assert_eq!(answers(&["quote"], "[]"), json!([]));
     let answer = answers(&["quote"], &format!(" \n[{PLAIN}]"));

@@ -552,6 +552,10 @@ fn any_scenario_has_a_report_whose_shares_and_months_add_up() -> Result<(), Stri
             let own = bill.workloads().filter(|own| own.included);
             own.filter_map(|own| own.outcome.as_ref().ok())
         };
+        let unpriced = bill
+            .workloads()
+            .filter(|own| own.included && own.outcome.is_err());
+        prop_assert_eq!(bill.unpriced, unpriced.count());
         prop_assert_eq!(bill.per_month, counted().map(|own| own.per_month).sum());
         prop_assert_eq!(bill.total, counted().map(|own| own.total).sum());
         let of_projects: Usd = bill.projects.iter().map(|project| project.per_month).sum();

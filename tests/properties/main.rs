@@ -26,7 +26,9 @@ mod prices;
 mod replay;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;
 mod typing;
+mod undo;
 
 use std::sync::LazyLock;
 

@@ -9,7 +9,7 @@
     reason = "a tree that cannot be read is a failed test"
 )]
 
-mod faults;
+mod lists;
 mod reading;
 
 use std::path::Path;

@@ -6,21 +6,12 @@ use crate::run::{Outcome, cargo, printed, root};
 
 /// Runs what counts something and prints it.
 pub(crate) fn print() -> Outcome<()> {
-    let list = fs::read_to_string(root().join("tests/FAULTS.md"))
-        .map_err(|reason| format!("tests/FAULTS.md: {reason}."))?;
-    let held: Vec<&str> = list
-        .lines()
-        .filter(|line| line.starts_with("| ") && !line.starts_with("| n "))
-        .filter_map(|line| line.trim_end_matches(" |").rsplit(" | ").next())
-        .collect();
-    let starting = |start: &str| held.iter().filter(|held| held.starts_with(start)).count();
-    println!(
-        "faults: {} listed, {} with a test, {} with a reason, {} open",
-        held.len(),
-        starting("`"),
-        starting("reason: "),
-        starting("open: ")
-    );
+    for what in ["invariants", "faults"] {
+        let path = format!("tests/{}.md", what.to_uppercase());
+        let list = fs::read_to_string(root().join(&path))
+            .map_err(|reason| format!("{path}: {reason}."))?;
+        println!("{what}: {}", counted(&list));
+    }
     for test in ["keeping", "share_links", "properties"] {
         let output = printed(cargo().args([
             "test",
@@ -42,4 +33,22 @@ pub(crate) fn print() -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// How many lines of a list are held by what.
+fn counted(list: &str) -> String {
+    let held: Vec<&str> = list
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| n "))
+        .filter_map(|line| line.trim_end_matches(" |").rsplit(" | ").next())
+        .collect();
+    let starting = |start: &str| held.iter().filter(|held| held.starts_with(start)).count();
+    format!(
+        "{} listed, {} with tests, {} by a lint, {} with a reason, {} open",
+        held.len(),
+        starting("`"),
+        starting("lint: "),
+        starting("reason: "),
+        starting("open: ")
+    )
 }
