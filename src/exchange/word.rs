@@ -171,7 +171,7 @@ mod tests {
             words::<Quantity>(),
             "turns history_kept summary chunks steps observation_growth reasoning pictures \
              picture_width picture_height seconds characters epochs web_searches file_searches \
-             container_sessions pause max_output"
+             container_sessions pause max_output shortest_answer longest_answer"
         );
         assert_eq!(words::<CachingMode>(), "off typed derived derived_long");
         assert_eq!(words::<Week>(), "every_day weekdays");

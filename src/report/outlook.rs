@@ -1,12 +1,14 @@
 //! What a month costs if the numbers entered are off, and which of them matters most.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::catalog::Catalog;
-use crate::money::{Percent, Usd};
+use crate::money::Usd;
 use crate::quote::{Span, quote_workload};
-use crate::scenario::{Driver, Range, Scenario};
+use crate::scenario::{Driver, End, Range, Scenario, says_how_long_answers_are};
 
 /// Thirty days of everything that is switched on and has a price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,46 +45,58 @@ impl DriverEffect {
 }
 
 impl Outlook {
-    /// The outlook of a scenario; `None` where nobody has given a range.
+    /// The outlook of a scenario; `None` where nobody has given a range, for all workloads or for one.
     #[must_use]
     pub fn new(catalog: &Catalog, scenario: &Scenario, today: Date) -> Option<Self> {
-        if scenario.ranges.is_empty() {
+        let ranges = ranges(scenario);
+        if ranges.is_empty() {
             return None;
         }
         let catalog = &*catalog.with_overrides(&scenario.overrides);
-        let month = |at: &dyn Fn(Driver, Range) -> Percent| {
-            let drivers = scenario.ranges.iter();
-            let shares: Vec<_> = drivers
-                .map(|(driver, range)| (*driver, at(*driver, *range)))
-                .collect();
-            month(catalog, scenario, today, &shares)
+        let month = |ends: &[(Driver, Range, End)]| month(catalog, scenario, today, ends);
+        let all = |end: End| -> Vec<_> {
+            let ranges = ranges.iter();
+            ranges
+                .map(|(driver, range)| (*driver, *range, end))
+                .collect()
         };
-        let exact = Percent::WHOLE;
-        let only = |wanted: Driver, end: fn(Range) -> Percent| {
-            month(&|driver, range| if driver == wanted { end(range) } else { exact })
-        };
-        let mut drivers: Vec<_> = scenario
-            .ranges
+        let only = |driver: &Driver, range: &Range, end: End| month(&[(*driver, *range, end)]);
+        let mut drivers: Vec<_> = ranges
             .iter()
             .map(|(driver, range)| DriverEffect {
                 driver: *driver,
                 range: *range,
-                low: only(*driver, |range| range.low),
-                high: only(*driver, |range| range.high),
+                low: only(driver, range, End::Low),
+                high: only(driver, range, End::High),
             })
             .collect();
         drivers.sort_by_key(|effect| core::cmp::Reverse(effect.width()));
         Some(Self {
-            low: month(&|_, range| range.low),
-            expected: month(&|_, _| exact),
-            high: month(&|_, range| range.high),
+            low: month(&all(End::Low)),
+            expected: month(&[]),
+            high: month(&all(End::High)),
             drivers,
         })
     }
 }
 
-/// Thirty days with each driver at a share of what was entered.
-fn month(catalog: &Catalog, scenario: &Scenario, today: Date, shares: &[(Driver, Percent)]) -> Usd {
+/// The ranges of a scenario; a workload that says how long its answers may be gives one to the output.
+fn ranges(scenario: &Scenario) -> BTreeMap<Driver, Range> {
+    let mut ranges = scenario.ranges.clone();
+    let mut included = scenario.workloads().filter(|(_, own)| own.included);
+    if included.any(|(_, own)| says_how_long_answers_are(own)) {
+        ranges.entry(Driver::Output).or_insert(Range::EXACT);
+    }
+    ranges
+}
+
+/// Thirty days with each driver at an end of its range.
+fn month(
+    catalog: &Catalog,
+    scenario: &Scenario,
+    today: Date,
+    ends: &[(Driver, Range, End)],
+) -> Usd {
     let span = Span {
         today,
         days: scenario.days,
@@ -90,19 +104,24 @@ fn month(catalog: &Catalog, scenario: &Scenario, today: Date, shares: &[(Driver,
     let included = scenario.workloads().filter(|(_, own)| own.included);
     let sum: Usd = included
         .filter_map(|(_, own)| {
-            let changed = |own, (driver, share): &(Driver, Percent)| driver.applied(&own, *share);
-            let workload = shares.iter().fold(own.clone(), changed);
+            let workload = ends.iter().fold(own.clone(), |own, (driver, range, end)| {
+                driver.at(*end, *range, &own)
+            });
             Some(quote_workload(catalog, &workload, span).ok()?.per_month)
         })
         .sum();
-    let traffic = shares.iter().find(|(driver, _)| *driver == Driver::Traffic);
-    traffic.map_or(sum, |(_, share)| share.of_usd(sum).unwrap_or(sum))
+    let traffic = ends.iter().find(|(driver, ..)| *driver == Driver::Traffic);
+    traffic.map_or(sum, |(_, range, end)| {
+        end.of(*range).of_usd(sum).unwrap_or(sum)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Stage;
+    use crate::money::Percent;
+    use crate::scenario::{Edit, Place, Stage, WorkloadEdit};
+    use crate::workload::Quantity;
 
     fn outlook(ranges: &[(Driver, u32, u32)]) -> Option<Outlook> {
         let catalog = Catalog::built_in().unwrap();
@@ -145,5 +164,33 @@ mod tests {
         assert_eq!(output.width().to_decimal(), "112.5");
         assert!(outlook.drivers[2].width().is_zero());
         assert!(outlook.low < outlook.expected && outlook.expected < outlook.high);
+    }
+
+    #[test]
+    fn a_workload_that_says_how_long_its_answers_may_be_is_taken_at_its_word() {
+        let catalog = Catalog::built_in().unwrap();
+        let today = Date::parse("2026-11-25").unwrap();
+        let mut scenario = Scenario::example(Stage::Mvp);
+        for (quantity, tokens) in [
+            (Quantity::ShortestAnswer, 100),
+            (Quantity::LongestAnswer, 1_500),
+        ] {
+            let edit = WorkloadEdit::Quantity(quantity, tokens);
+            let edit = Edit::Workload(Place::default(), edit);
+            scenario.apply(edit).unwrap();
+        }
+        // 500 tokens out at $5 a million, 600 times a day for 30 days, are $45 of the $74.70.
+        let months = |scenario: &Scenario| {
+            let outlook = Outlook::new(&catalog, scenario, today).unwrap();
+            [outlook.low, outlook.expected, outlook.high].map(Usd::to_decimal)
+        };
+        assert_eq!(months(&scenario), ["38.7", "74.7", "164.7"]);
+        // What is said of all workloads alike does not go before it.
+        let range = Range {
+            low: Percent::new(50),
+            high: Percent::new(1_000),
+        };
+        scenario.ranges.insert(Driver::Output, range);
+        assert_eq!(months(&scenario), ["38.7", "74.7", "164.7"]);
     }
 }

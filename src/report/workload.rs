@@ -301,3 +301,56 @@ fn note_on_caching(quote: &WorkloadQuote) -> Option<Note> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Template;
+    use crate::workload::{Caching, Part, Shape, Traffic, Work};
+
+    #[test]
+    fn a_month_is_told_by_the_user_and_a_bill_by_the_thousand_documents() {
+        let bill_of = |own: &Workload| {
+            let catalog = Catalog::built_in().unwrap();
+            let span = Span {
+                today: Date::parse("2026-11-23").unwrap(),
+                days: 30,
+            };
+            let bill = WorkloadBill::new(&catalog, own, Place::default(), span);
+            let priced = bill.outcome.unwrap();
+            [priced.per_unit, priced.per_month]
+                .map(Some)
+                .into_iter()
+                .chain([priced.per_user, priced.per_thousand])
+                .map(|usd| usd.map(Usd::to_decimal))
+                .collect::<Vec<_>>()
+        };
+        let some = |usd: &str| Some(usd.to_owned());
+        // 20 users ask 5 times a day, 1,500 tokens each time at $2 a million.
+        let typed = |tokens| TextTokens::Typed(Tokens::new(tokens));
+        let mut asked = Template::Assistant.workload();
+        "gpt-6.2-sol".clone_into(&mut asked.model);
+        asked.work = Work::call(typed(1_500), Tokens::ZERO);
+        asked.caching = Caching::OFF;
+        asked.traffic = Traffic::steady(0);
+        asked.traffic.volume = Volume::Users {
+            users: 20,
+            units_each: 5,
+        };
+        assert_eq!(
+            bill_of(&asked),
+            [some("0.003"), some("9"), some("0.45"), some("3")]
+        );
+        // Documents of 800 tokens, embedded at $0.02 a million; nobody uses them by the person.
+        let mut work = Work::new(Shape::Embedding);
+        work.set_text(Part::Document, typed(800));
+        let mut read = asked.clone();
+        "text-embedding-3-small".clone_into(&mut read.model);
+        read.work = work;
+        read.traffic = Traffic::steady(1_000);
+        assert_eq!(
+            bill_of(&read),
+            [some("0.000016"), some("0.48"), None, some("0.016")]
+        );
+    }
+}

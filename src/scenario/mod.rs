@@ -21,7 +21,7 @@ pub use edit::{
 pub use history::History;
 pub use place::Place;
 pub use problem::{Field, Problem};
-pub use range::{Driver, Range};
+pub use range::{Driver, End, Range, says_how_long_answers_are};
 pub use rate_limits::RateLimits;
 pub use stage::Stage;
 pub use template::Template;

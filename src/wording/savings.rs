@@ -3,7 +3,7 @@
 use super::{count, names, per_unit_plural, percent, period, share, usd};
 use crate::catalog::Processing;
 use crate::savings::{Fits, FittingModel, Lever, Most, Saving};
-use crate::workload::{Volume, Workload};
+use crate::workload::{Shape, Volume, Workload};
 
 /// What a lever does.
 #[must_use]
@@ -59,17 +59,19 @@ pub fn lever(lever: &Lever) -> String {
 
 /// What a lever costs besides money.
 #[must_use]
-pub const fn caution(lever: &Lever) -> &'static str {
+pub const fn caution(lever: &Lever, shape: Shape) -> &'static str {
     match lever {
         Lever::CheaperModel { .. } => {
             "The shares are a guess of ours: try both models on your own questions, then set the volumes of the two workloads."
         }
-        Lever::TrimHistory { .. } => "The model forgets what was said before.",
+        Lever::TrimHistory { .. } => {
+            "The model forgets what was said before. That two turns are enough is a guess of ours."
+        }
         Lever::SummariseHistory { .. } => {
-            "A summary leaves things out, and writing it is a call of its own that is not counted here."
+            "A summary leaves things out, and writing it is a call of its own that is not counted here. Its length and the two turns kept are guesses of ours."
         }
         Lever::CapOutput { .. } => {
-            "An answer that is longer is cut off, and hidden reasoning counts too. Ask for short answers as well."
+            "Three quarters of today’s output, a guess of ours. An answer that is longer is cut off, and hidden reasoning counts too: ask for short answers as well."
         }
         Lever::LessReasoning { .. } => "Hard questions are answered less well.",
         Lever::Cache => {
@@ -87,15 +89,23 @@ pub const fn caution(lever: &Lever) -> &'static str {
         Lever::Wait {
             processing: Processing::Standard,
         } => "Answers come later than people are used to.",
+        Lever::Wait { .. } if matches!(shape, Shape::Chat | Shape::Agent) => {
+            "Each call needs the answer to the one before, so each waits anew: right for work that may take days, not for people who are waiting. Tool fees stay as they are."
+        }
         Lever::Wait { .. } => "Nobody can be waiting for the answer. Tool fees stay as they are.",
         Lever::Deduplicate => {
             "Needs a store of answers of your own; an old answer may be out of date."
         }
-        Lever::BackOff => "Failures last longer before they are tried again.",
+        Lever::BackOff => {
+            "That 1% is left is a guess of ours. Failures last longer before they are tried again."
+        }
         Lever::DropTools { .. } => {
             "Half of them is an assumption: see in your logs which are never called."
         }
-        Lever::LowDetail | Lever::ResizeImages { .. } => "Small print may become unreadable.",
+        Lever::LowDetail => "Small print may become unreadable.",
+        Lever::ResizeImages { .. } => {
+            "Half as wide and high, a guess of ours. Small print may become unreadable."
+        }
         Lever::CheaperEmbedding { .. } => {
             "Everything that was embedded before has to be embedded again, and search results change."
         }

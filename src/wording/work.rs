@@ -198,6 +198,8 @@ pub const fn quantity(quantity: Quantity, shape: Shape) -> &'static str {
         (Quantity::FileSearches, _) => "File searches",
         (Quantity::ContainerSessions, _) => "Code sessions",
         (Quantity::MaxOutput, _) => "Most output",
+        (Quantity::ShortestAnswer, _) => "Shortest answer",
+        (Quantity::LongestAnswer, _) => "Longest answer",
         (Quantity::Pause, Shape::Agent) => "Between steps",
         (Quantity::Pause, _) => "Between turns",
     }
@@ -227,6 +229,8 @@ pub const fn quantity_explained(quantity: Quantity) -> &'static str {
         Quantity::MaxOutput => {
             "max_output_tokens: a limit on each answer with its reasoning; 0 is none."
         }
+        Quantity::ShortestAnswer => "For the low end of the bill; 0 if you cannot say.",
+        Quantity::LongestAnswer => "For the high end of the bill; 0 if you cannot say.",
         Quantity::Pause => {
             "How long until the next call. Decides whether the prompt cache still holds it."
         }

@@ -42,6 +42,10 @@ pub enum Quantity {
     Pause,
     /// The most output a call may have, hidden reasoning included; none is no limit.
     MaxOutput,
+    /// The shortest that an answer may turn out, for the low end of a bill; none is not known.
+    ShortestAnswer,
+    /// The longest that an answer may turn out, for the high end of a bill; none is not known.
+    LongestAnswer,
 }
 
 /// What a quantity is counted in.
@@ -61,7 +65,7 @@ pub enum Measure {
 
 impl Quantity {
     /// Every quantity. New ones are added at the end: links write the place in this list.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Turns,
         Self::HistoryKept,
         Self::Summary,
@@ -80,6 +84,8 @@ impl Quantity {
         Self::ContainerSessions,
         Self::Pause,
         Self::MaxOutput,
+        Self::ShortestAnswer,
+        Self::LongestAnswer,
     ];
 
     /// The name in data and links.
@@ -104,6 +110,8 @@ impl Quantity {
             Self::ContainerSessions => "container_sessions",
             Self::Pause => "pause",
             Self::MaxOutput => "max_output",
+            Self::ShortestAnswer => "shortest_answer",
+            Self::LongestAnswer => "longest_answer",
         }
     }
 
@@ -126,7 +134,9 @@ impl Quantity {
             | Self::WebSearches
             | Self::FileSearches
             | Self::ContainerSessions
-            | Self::MaxOutput => 0,
+            | Self::MaxOutput
+            | Self::ShortestAnswer
+            | Self::LongestAnswer => 0,
         }
     }
 
@@ -149,7 +159,9 @@ impl Quantity {
             | Self::Summary
             | Self::ObservationGrowth
             | Self::Characters
-            | Self::MaxOutput => (0, 1_000_000_000),
+            | Self::MaxOutput
+            | Self::ShortestAnswer
+            | Self::LongestAnswer => (0, 1_000_000_000),
         }
     }
 
@@ -157,9 +169,12 @@ impl Quantity {
     #[must_use]
     pub const fn measure(self) -> Measure {
         match self {
-            Self::HistoryKept | Self::Summary | Self::ObservationGrowth | Self::MaxOutput => {
-                Measure::Tokens
-            }
+            Self::HistoryKept
+            | Self::Summary
+            | Self::ObservationGrowth
+            | Self::MaxOutput
+            | Self::ShortestAnswer
+            | Self::LongestAnswer => Measure::Tokens,
             Self::Reasoning => Measure::Percent,
             Self::PictureWidth | Self::PictureHeight => Measure::Pixels,
             Self::Seconds | Self::Pause => Measure::Seconds,

@@ -11,7 +11,7 @@ use topup::report::{Report, TopUp, WorkloadBill};
 use topup::savings::what_fits;
 use topup::scenario::{Place, Scenario};
 use topup::wording;
-use topup::workload::Workload;
+use topup::workload::{Shape, Workload};
 
 /// A report from top to bottom, in the page's own words.
 pub(crate) fn whole(
@@ -37,7 +37,7 @@ pub(crate) fn whole(
     page.push(String::new());
     page.extend(modes(catalog, report));
     page.push(String::new());
-    page.extend(savings(report));
+    page.extend(savings(report, workload.work.shape));
     page.extend(fits(catalog, scenario, workload, report));
     page.push(String::new());
     page.extend(compare(report));
@@ -130,7 +130,7 @@ fn modes(catalog: &Catalog, report: &Report) -> Vec<String> {
     page
 }
 
-fn savings(report: &Report) -> Vec<String> {
+fn savings(report: &Report, shape: Shape) -> Vec<String> {
     let mut page = vec![format!("What would cost less? {}", wording::no_sum())];
     if report.focus.savings.is_empty() {
         page.push(format!("  {}", wording::nothing_to_save()));
@@ -142,7 +142,7 @@ fn savings(report: &Report) -> Vec<String> {
             wording::usd_exact(saving.saved_per_month),
             wording::saved_share(saving)
         ));
-        page.push(format!("    {}", wording::caution(&saving.lever)));
+        page.push(format!("    {}", wording::caution(&saving.lever, shape)));
     }
     page
 }

@@ -83,14 +83,30 @@ fn UseModel(
     model: FittingModel,
 ) -> impl IntoView {
     let planner = Planner::expect();
+    let (own, label) = (model.model.clone(), wording::use_model(&model.name));
+    let is_used = Memo::new(move |_| {
+        let used = planner.with_workload(|own| own.model.clone());
+        planner.with_priced_catalog(|catalog| {
+            let used = used.and_then(|used| catalog.find(&used));
+            used.is_some_and(|used| used.id == own)
+        })
+    });
     view! {
-        <button
-            type="button"
-            class="button--quiet"
-            aria-label=wording::use_model(&model.name)
-            on:click=move |_| planner.choose_workload(WorkloadEdit::Model(model.model.clone()))
+        <Show
+            when=move || !is_used.get()
+            fallback=|| view! { <span class="compare__chosen">"In use"</span> }
         >
-            "Use"
-        </button>
+            <button
+                type="button"
+                class="button--quiet"
+                aria-label=label.clone()
+                on:click={
+                    let model = model.model.clone();
+                    move |_| planner.choose_workload(WorkloadEdit::Model(model.clone()))
+                }
+            >
+                "Use"
+            </button>
+        </Show>
     }
 }

@@ -23,7 +23,7 @@ pub(in crate::ui) fn OutlookPanel() -> impl IntoView {
                 .with(|scenario| Outlook::new(catalog, scenario, today))
         })
     });
-    let is_empty = Memo::new(move |_| outlook.with(Option::is_none));
+    let is_empty = Memo::new(move |_| planner.scenario.with(|own| own.ranges.is_empty()));
     let usual = move |_| {
         for driver in Driver::ALL {
             planner.choose(Edit::Range(driver, wording::usual_range(driver)));

@@ -84,9 +84,11 @@ fn Row(
     /// Makes it.
     apply: Callback<Lever>,
 ) -> impl IntoView {
+    let planner = Planner::expect();
     let lever = saving.lever.clone();
     let title = wording::lever(&lever);
-    let caution = wording::caution(&saving.lever);
+    let shape = planner.with_workload(|own| own.work.shape);
+    let caution = wording::caution(&saving.lever, shape.unwrap_or_default());
     let label = wording::apply(&title);
     let (amount, share) = (saving.saved_per_month, wording::saved_share(&saving));
     view! {
