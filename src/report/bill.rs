@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::money::{Percent, Usd};
 use crate::quote::Span;
 use crate::scenario::{Place, Scenario};
-use crate::workload::{Environment, Project};
+use crate::workload::{Environment, Project, Workload};
 
 /// What everything costs together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -60,8 +60,30 @@ pub struct BudgetUse {
     pub is_over: bool,
 }
 
+/// A bill that was made before, with the work it is of; by the same catalog, for the same days.
+#[derive(Clone, Copy)]
+pub(super) struct Earlier<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) bill: &'a Bill,
+}
+
+impl Earlier<'_> {
+    /// The bill of a workload, if it stood in the same place and nothing of it has changed.
+    fn of(self, workload: &Workload, place: Place) -> Option<WorkloadBill> {
+        let was = self.scenario.workload(place)?;
+        (was == workload)
+            .then(|| self.bill.workload(place).cloned())
+            .flatten()
+    }
+}
+
 impl Bill {
-    pub(super) fn new(catalog: &Catalog, scenario: &Scenario, today: Date) -> Self {
+    pub(super) fn new(
+        catalog: &Catalog,
+        scenario: &Scenario,
+        today: Date,
+        earlier: Option<Earlier<'_>>,
+    ) -> Self {
         let span = Span {
             today,
             days: scenario.days,
@@ -70,7 +92,7 @@ impl Bill {
             .projects
             .iter()
             .enumerate()
-            .map(|(number, project)| ProjectBill::new(catalog, project, number, span))
+            .map(|(number, project)| ProjectBill::new(catalog, project, number, span, earlier))
             .collect();
         share_out(&mut projects);
         let priced = || {
@@ -92,6 +114,15 @@ impl Bill {
         }
     }
 
+    /// The workload that stands in a place.
+    #[must_use]
+    pub fn workload(&self, place: Place) -> Option<&WorkloadBill> {
+        self.projects
+            .get(place.project)?
+            .workloads
+            .get(place.workload)
+    }
+
     /// Every workload, in the order of the page.
     pub fn workloads(&self) -> impl Iterator<Item = &WorkloadBill> {
         self.projects.iter().flat_map(|project| &project.workloads)
@@ -99,7 +130,13 @@ impl Bill {
 }
 
 impl ProjectBill {
-    fn new(catalog: &Catalog, project: &Project, number: usize, span: Span) -> Self {
+    fn new(
+        catalog: &Catalog,
+        project: &Project,
+        number: usize,
+        span: Span,
+        earlier: Option<Earlier<'_>>,
+    ) -> Self {
         let workloads: Vec<_> = project
             .workloads
             .iter()
@@ -109,7 +146,9 @@ impl ProjectBill {
                     project: number,
                     workload,
                 };
-                WorkloadBill::new(catalog, own, place, span)
+                earlier
+                    .and_then(|earlier| earlier.of(own, place))
+                    .unwrap_or_else(|| WorkloadBill::new(catalog, own, place, span))
             })
             .collect();
         let per_month = workloads.iter().map(WorkloadBill::month_in_bill).sum();

@@ -53,8 +53,8 @@ impl Difference {
             projects: from.projects.clone(),
             ..scenario.clone()
         };
-        let before = Bill::new(catalog, &earlier, today);
-        let after = Bill::new(catalog, scenario, today);
+        let before = Bill::new(catalog, &earlier, today, None);
+        let after = Bill::new(catalog, scenario, today, None);
         Self {
             rows: rows(&before, &after),
             before: before.per_month,

@@ -31,6 +31,8 @@ pub use workload::{BillLine, CalendarMonth, PricedWorkload, TextOf, WorkloadBill
 
 use serde::Serialize;
 
+use bill::Earlier;
+
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::money::Usd;
@@ -70,8 +72,45 @@ impl Report {
     /// Computes the report of a scenario, with one workload in view.
     #[must_use]
     pub fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
+        Self::made(catalog, scenario, at, today, None)
+    }
+
+    /// The report of a scenario that is mostly another of which there is a report by the same catalog: what has
+    /// not changed is not priced again. It is the report that [`Report::new`] makes.
+    #[must_use]
+    pub fn after(
+        &self,
+        before: &Scenario,
+        catalog: &Catalog,
+        scenario: &Scenario,
+        at: Place,
+        today: Date,
+    ) -> Self {
+        let earlier = Earlier {
+            scenario: before,
+            bill: &self.bill,
+        };
+        let is_priced_alike = before.overrides == scenario.overrides
+            && before.days == scenario.days
+            && self.today == today;
+        Self::made(
+            catalog,
+            scenario,
+            at,
+            today,
+            is_priced_alike.then_some(earlier),
+        )
+    }
+
+    fn made(
+        catalog: &Catalog,
+        scenario: &Scenario,
+        at: Place,
+        today: Date,
+        earlier: Option<Earlier<'_>>,
+    ) -> Self {
         let catalog = &*catalog.with_overrides(&scenario.overrides);
-        let bill = Bill::new(catalog, scenario, today);
+        let bill = Bill::new(catalog, scenario, today, earlier);
         let top_up = TopUp::new(catalog, scenario, &bill, today);
         Self {
             today,
@@ -126,8 +165,6 @@ impl Report {
     /// The bill of the workload in view; a scenario always has one.
     #[must_use]
     pub fn in_view(&self) -> Option<&WorkloadBill> {
-        self.bill
-            .workloads()
-            .find(|own| own.place == self.focus.place)
+        self.bill.workload(self.focus.place)
     }
 }

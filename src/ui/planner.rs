@@ -89,11 +89,20 @@ impl Planner {
         let place = Memo::new(move |_| scenario.with(|scenario| scenario.nearest(at.get())));
         let workload =
             Memo::new(move |_| scenario.with(|scenario| scenario.workload(place.get()).cloned()));
-        let report = Memo::new(move |_| {
+        // The work that the last report is of.
+        let reported = StoredValue::new(None::<Scenario>);
+        let report = Memo::new(move |before: Option<&Report>| {
             let (today, place) = (today.get(), place.get());
-            catalog.with_value(|catalog| {
-                scenario.with(|scenario| Report::new(catalog, scenario, place, today))
-            })
+            let next = catalog.with_value(|catalog| {
+                scenario.with(|scenario| {
+                    reported.with_value(|was| match before.zip(was.as_ref()) {
+                        Some((report, was)) => report.after(was, catalog, scenario, place, today),
+                        None => Report::new(catalog, scenario, place, today),
+                    })
+                })
+            });
+            reported.set_value(Some(scenario.get()));
+            next
         });
         let overrides = Memo::new(move |_| scenario.with(|scenario| scenario.overrides.clone()));
         let priced = Memo::new(move |_| {

@@ -11,6 +11,7 @@
 )]
 
 mod accounts;
+mod again;
 mod billing;
 mod credit;
 mod credit_goal;

@@ -39,7 +39,7 @@ fn every_step_back_and_forth_is_exactly_what_was_there() -> Result<(), String> {
 }
 
 /// Edits that change much, little or nothing, and some that are refused.
-fn edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let place =
         || (0..3_usize, 0..3_usize).prop_map(|(project, workload)| Place { project, workload });
     let text = (

@@ -10,7 +10,7 @@ use crate::wording;
 pub(super) fn AllNotes() -> impl IntoView {
     let planner = Planner::expect();
     let all = Memo::new(move |_| {
-        planner.report.with(|report| {
+        planner.with_settled(|report| {
             let workloads = report.bill.workloads().filter(|own| own.included);
             let told = workloads.map(|own| {
                 let notes = own.outcome.as_ref().map(|priced| {

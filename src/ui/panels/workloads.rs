@@ -133,13 +133,7 @@ fn Row(
     let in_view = Memo::new(move |_| planner.place.get() == place);
     let read = move |read: fn(&WorkloadBill) -> String| {
         Memo::new(move |_| {
-            let own = |report: &Report| {
-                report
-                    .bill
-                    .workloads()
-                    .find(|own| own.place == place)
-                    .map(read)
-            };
+            let own = |report: &Report| report.bill.workload(place).map(read);
             planner.report.with(own).unwrap_or_default()
         })
     };
