@@ -195,3 +195,21 @@ pub fn can_do(model: &Model, shape: Shape) -> bool {
         Shape::FineTuning => model.training.is_some(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A comparison therefore never has to count a text again. When this turns red, it has to.
+    #[test]
+    fn models_that_are_compared_count_with_one_vocabulary() {
+        let catalog = Catalog::built_in().unwrap();
+        for shape in Shape::ALL {
+            let able = catalog.models().iter().filter(|own| can_do(own, shape));
+            let known = able.filter_map(|own| Some(own.encoding?.0));
+            let mut encodings: Vec<_> = known.collect();
+            encodings.dedup();
+            assert!(encodings.len() <= 1, "{shape:?}: {encodings:?}");
+        }
+    }
+}
