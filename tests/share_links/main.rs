@@ -10,6 +10,7 @@ mod damage;
 mod files;
 mod prices;
 mod refused;
+mod schema;
 mod sealed;
 #[path = "../support/mod.rs"]
 mod support;

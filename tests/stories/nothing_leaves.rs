@@ -122,6 +122,45 @@ fn a_whole_tour_asks_for_the_pages_own_files_and_then_for_nothing() {
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
 
+/// The same tour where there is no way out at all: a network namespace that holds the loopback alone. What
+/// works there needs nobody else.
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_tour_works_where_there_is_no_network() {
+    let tour = "nothing_leaves::a_whole_tour_asks_for_the_pages_own_files_and_then_for_nothing";
+    // The loopback is down in a new namespace. The way to an address elsewhere is asked for, so that a
+    // namespace that holds more is noticed.
+    let alone = "ip link set lo up || exit 97
+        ip route get 192.0.2.1 > /dev/null 2>&1 && exit 98
+        exec \"$0\" --ignored --exact \"$1\"";
+    let program = std::env::current_exe().unwrap();
+    let output = std::process::Command::new("unshare")
+        .args(["--map-root-user", "--net", "sh", "-c", alone])
+        .arg(program)
+        .arg(tour)
+        .output();
+    let output = match output {
+        Ok(output) if output.status.code() != Some(97) => output,
+        Ok(_) | Err(_) => {
+            println!("not tried: this machine has no `unshare` or no `ip`");
+            return;
+        }
+    };
+    let (said, complained) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    if complained.contains("unshare failed") || complained.contains("Operation not permitted") {
+        println!("not tried: this machine allows no namespaces");
+        return;
+    }
+    assert_ne!(output.status.code(), Some(98), "there is a way out");
+    assert!(
+        output.status.success() && said.contains("1 passed"),
+        "{said}{complained}"
+    );
+}
+
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
 fn every_way_out_is_shut_and_would_be_seen_if_it_were_open() {
