@@ -224,3 +224,20 @@ fn the_third_start_that_does_not_get_through_is_unsafe() {
 fn windows() -> [Window; 2] {
     Window::several(2).try_into().ok().unwrap()
 }
+
+/// A clock that was set back, or a year ahead, decides nothing about which of two generations is newer.
+#[test]
+fn a_clock_that_goes_back_loses_no_edit() {
+    for times in [[2_000, 1_000, 500], [1, 2_000_000_000_000, 3]] {
+        let shelf = Board::default();
+        let mut keeper = Keeper::new(1);
+        for (which, now) in times.into_iter().enumerate() {
+            let which = u32::try_from(which).unwrap() + 1;
+            assert_eq!(keeper.save(&shelf, &file(which.into()), now), Ok(true));
+        }
+        assert_eq!(kept(&shelf), [(String::new(), 3)], "{times:?}");
+        let library = Library::read(&shelf).unwrap();
+        let entry = library.to_open(keeper.line()).unwrap();
+        assert_eq!(Keeper::new(2).open(&shelf, entry.name), Ok(file(3)));
+    }
+}

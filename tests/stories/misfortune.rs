@@ -134,3 +134,59 @@ fn of_rich_text_only_the_words_are_taken() {
     visitor.wait_for("2 tokens, ");
     assert_eq!(visitor.field("Prompt").value(), "hello world");
 }
+
+/// What a translator or another extension does to a document: wraps texts, adds and takes away. The numbers come
+/// from what was entered, not from the document.
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_document_changed_by_an_extension_is_lived_with() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    // A translator would put its own texts in the place of those that the page goes on writing.
+    let told = visitor.script("return document.documentElement.translate", &[]);
+    assert_eq!(told, false, "translators are not told to keep away");
+    visitor.script(
+        "document.body.prepend(document.createElement('aside'));
+         for (const title of document.querySelectorAll('h2')) {
+             const wrapped = document.createElement('font');
+             wrapped.append(...title.childNodes);
+             title.append(wrapped);
+         }
+         document.querySelector('.panel__lead').remove();
+         document.querySelector('main').append(document.createElement('div'));",
+        &[],
+    );
+    let before = visitor.region("The bill").text();
+    visitor.field("Requests").enter("93");
+    visitor.wait_until("the bill follows", |visitor| {
+        visitor.region("The bill").text() != before
+    });
+    visitor.button("Undo").click();
+    visitor.wait_until("and goes back", |visitor| {
+        visitor.region("The bill").text() == before
+    });
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+/// The stack or the memory used up: the page says that it has stopped, with the browser's reason.
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_program_without_room_says_so_with_the_reason() {
+    for (end, reason) in [
+        (
+            "setTimeout(() => { (function deeper() { deeper(); })(); })",
+            "call stack",
+        ),
+        (
+            "setTimeout(() => { throw new RangeError('WebAssembly.Memory.grow(): maximum memory size exceeded'); })",
+            "memory",
+        ),
+    ] {
+        let visitor = Visitor::arrive();
+        visitor.open("");
+        visitor.script(end, &[]);
+        visitor.wait_for("Topup stopped because of an error in it.");
+        visitor.wait_for(reason);
+        visitor.console_problems();
+    }
+}

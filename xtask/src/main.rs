@@ -7,6 +7,7 @@ mod audit;
 mod bench;
 mod checks;
 mod copies;
+mod fuzz;
 mod million;
 mod npm;
 mod offline;
@@ -21,6 +22,7 @@ mod system;
 mod token_mutants;
 mod token_oracle;
 mod tools;
+mod twice;
 mod vocab;
 mod years;
 
@@ -42,6 +44,10 @@ cargo xtask COMMAND
   prices                      our prices beside those of genai-prices and litellm, difference by
                               difference; fails if one is not explained (needs python3)
   proof                       how many faults, damaged records and bad links are tried, counted
+  twice                       two builds from nothing, in different folders: the same bytes?
+  fuzz [SECONDS] [DECODER ...]
+                              each decoder of what comes from outside, or the named ones, under libFuzzer
+                              for so many seconds (60); a find is kept (needs a C++ compiler)
   bench tokens [--beside PROGRAM.wasm]
                               counting beside other tokenizers in one browser (needs node and npm)
   bench credits               ten years of an account, a thousand courses of a year, and the page's
@@ -85,6 +91,8 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["prices"] => prices::compare(),
         ["program"] => program::place(),
         ["proof"] => proof::print(),
+        ["twice"] => twice::compare(),
+        ["fuzz", options @ ..] => fuzz::fuzz(options),
         ["oracle", "tokens", "--mutate"] => token_mutants::try_all(),
         ["oracle", "tokens", options @ ..] => token_oracle::ask(options),
         ["million", options @ ..] => million::measure(options),

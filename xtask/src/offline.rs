@@ -10,7 +10,13 @@ use crate::vocab::digest::{hexadecimal, integrity};
 /// What the page's file names as its build until it has one.
 const NO_BUILD: &str = r#"<meta name="build" content="development">"#;
 /// Written last, or made from the others.
-const NOT_LISTED: [&str; 4] = ["sw.js", "offline.js", "SHA256SUMS", "_headers"];
+const NOT_LISTED: [&str; 5] = [
+    "sw.js",
+    "offline.js",
+    "SHA256SUMS",
+    "_headers",
+    "scenario.schema.json",
+];
 /// How much of the digest of everything is shown.
 const ID_LENGTH: usize = 12;
 
@@ -48,7 +54,7 @@ pub(crate) fn seal(dist: &Path) -> Outcome<String> {
     write("sw.js", &worker)?;
     fs::remove_file(dist.join("offline.js")).map_err(|reason| format!("offline.js: {reason}."))?;
     let mut all = files(dist)?;
-    for name in ["sw.js", "_headers"] {
+    for name in ["sw.js", "_headers", "scenario.schema.json"] {
         all.insert(name.to_owned(), read(name)?.into_bytes());
     }
     write("SHA256SUMS", &sums(&all))?;
@@ -93,6 +99,7 @@ mod tests {
             .unwrap();
             fs::write(folder.join("offline.js"), "'@build@' '@files@'").unwrap();
             fs::write(folder.join("_headers"), "/*").unwrap();
+            fs::write(folder.join("scenario.schema.json"), "{}").unwrap();
             fs::create_dir_all(folder.join("program")).unwrap();
             fs::write(folder.join("program/page.js"), script).unwrap();
             let id = seal(&folder).unwrap();
@@ -102,7 +109,7 @@ mod tests {
             assert!(worker.contains(r#""program/page.js""#) && !worker.contains('@'));
             assert!(!folder.join("offline.js").exists());
             let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
-            assert_eq!(sums.lines().count(), 4, "{sums}");
+            assert_eq!(sums.lines().count(), 5, "{sums}");
             fs::remove_dir_all(&folder).unwrap();
             (id, worker)
         };

@@ -12,7 +12,7 @@ pub(crate) fn print() -> Outcome<()> {
             .map_err(|reason| format!("{path}: {reason}."))?;
         println!("{what}: {}", counted(&list));
     }
-    for test in ["keeping", "share_links", "properties"] {
+    for test in ["keeping", "share_links", "decoders", "properties"] {
         let output = printed(cargo().args([
             "test",
             "--locked",
@@ -24,7 +24,7 @@ pub(crate) fn print() -> Outcome<()> {
             "--nocapture",
         ]))
         .ok_or_else(|| format!("the tests of `{test}` fail: run `cargo test --test {test}`."))?;
-        let counts = ["storage faults:", "refused:", "test result:"];
+        let counts = ["storage faults:", "refused:", "corpus:", "test result:"];
         for line in output.lines() {
             // A count can stand behind the name of its test.
             if let Some(place) = counts.iter().filter_map(|count| line.find(count)).min() {
