@@ -12,6 +12,7 @@ mod bill;
 mod caching;
 mod compare;
 mod counting;
+mod currency;
 mod day;
 mod export;
 mod imported;
@@ -59,6 +60,7 @@ pub use counting::{
     beginning, count_problem, counted, counting, large_text, month_without, prompt_not_kept,
     token_view_explained, tokens_of_piece, trimming_explained, visible,
 };
+pub use currency::{Currency, CurrencyProblem, currency_problem};
 pub use day::{calendar_month, date, date_short, days};
 pub use export::{bill_table, compare_table, copy_as_markdown, download_as_csv, table_copied};
 pub use imported::{

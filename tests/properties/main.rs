@@ -17,6 +17,7 @@ mod credit;
 mod credit_goal;
 mod credit_ledger;
 mod credit_lots;
+mod currency;
 mod exact;
 mod monotone;
 mod oracle;
