@@ -23,8 +23,6 @@ use crate::scenario::Scenario;
 const KEY: &str = "s=";
 /// The version that is written.
 const VERSION: u32 = 4;
-/// More than any scenario needs; longer text is refused before it is decoded.
-const MOST_CHARACTERS: usize = 64 * 1024;
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 const CHECKSUM_BYTES: usize = 4;
 
@@ -81,6 +79,11 @@ struct Body<S> {
 }
 
 impl Link {
+    /// More than any scenario needs; longer text is refused before it is decoded.
+    pub(super) const MOST_CHARACTERS: usize = 64 * 1024;
+    /// What mail and chat programs put behind a link.
+    pub(super) const AROUND: [char; 5] = [' ', '>', ')', '.', ','];
+
     /// Puts a scenario into a link.
     #[must_use]
     pub fn new(file: &ScenarioFile) -> Self {
@@ -111,14 +114,14 @@ impl Link {
     ///
     /// [`LinkError`], with a sentence for the person who opened it.
     pub fn open(fragment: &str) -> Result<ScenarioFile, LinkError> {
-        if fragment.len() > MOST_CHARACTERS {
+        if fragment.len() > Self::MOST_CHARACTERS {
             return Err(LinkError::TooLong {
-                most: MOST_CHARACTERS,
+                most: Self::MOST_CHARACTERS,
             });
         }
         let fragment = fragment
             .trim_start_matches('#')
-            .trim_end_matches([' ', '>', ')', '.', ',']);
+            .trim_end_matches(Self::AROUND);
         let rest = fragment.strip_prefix(KEY).ok_or(LinkError::NotOurs)?;
         let (version, payload) = rest.split_once('.').ok_or(LinkError::CutOff)?;
         let found: u32 = version.parse().map_err(|_| LinkError::NotOurs)?;
@@ -197,7 +200,7 @@ where
 
 /// The bytes of a payload. One that ends in the middle of a byte gives the
 /// bytes before it: what they lack is found where they are read.
-fn decode(payload: &str) -> Result<Vec<u8>, LinkError> {
+pub(super) fn decode(payload: &str) -> Result<Vec<u8>, LinkError> {
     Base64UrlUnpadded::decode_vec(payload)
         .or_else(|_| {
             let whole_bytes = payload.len() - payload.len() % 4;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use topup::actuals::Importer;
 use topup::calendar::Date;
 use topup::catalog::Catalog;
-use topup::exchange::{Link, PastedRequest, ScenarioFile, picture_size, quote_records};
+use topup::exchange::{Link, PastedRequest, ScenarioFile, SentText, picture_size, quote_records};
 use topup::keeping::{Record, Rescue};
 use topup::scenario::Template;
 use topup::tokens::{Encoding, Tokens, boundaries, count};
@@ -44,6 +44,13 @@ fn link(bytes: &[u8]) {
         let again = Link::new(&file);
         assert_eq!(Link::open(again.fragment()), Ok(file.clone()));
         assert!(file.scenario.checked().is_ok());
+    }
+    if let Ok((file, Some(sent))) = SentText::open(&text) {
+        let again = sent.behind(&Link::new(&file));
+        assert_eq!(
+            again.as_deref().map(SentText::open),
+            Some(Ok((file, Some(sent))))
+        );
     }
 }
 

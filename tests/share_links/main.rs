@@ -12,6 +12,7 @@ mod prices;
 mod refused;
 mod schema;
 mod sealed;
+mod sent_text;
 #[path = "../support/mod.rs"]
 mod support;
 
