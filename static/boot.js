@@ -131,7 +131,9 @@ async function start() {
     // Both are on their way at once. The digest is checked by the request that names it.
     const module_or_path = fetch(program.href, { integrity: program.integrity });
     const { default: begin } = await import(glue.href);
+    const started = new Promise((tell) => addEventListener("topup-started", tell, { once: true }));
     await begin({ module_or_path });
+    await started;
     if (note.getAttribute("role") === "alert") return;
     note.hidden = true;
     // Where it is refused, the page works all the same, with a network.

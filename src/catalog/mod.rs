@@ -1,14 +1,16 @@
 //! What OpenAI sells, as dated and sourced data.
 //!
-//! The data are JSON files in `data/`, compiled in and checked when read:
-//! adding a model or a price touches only those files. A price change appends
+//! The data are JSON files in `data/`, compiled in and checked when read; the page carries them
+//! packed (`packed/`). Adding a model or a price touches only those files. A price change appends
 //! an entry with the day it holds from; nothing is overwritten.
 
 mod absence;
 mod changes;
+#[cfg(not(target_arch = "wasm32"))]
 mod load;
 mod model;
 mod overrides;
+mod packed;
 mod processing;
 mod rates;
 mod retired;
@@ -17,7 +19,6 @@ mod source;
 
 pub use absence::{Absence, Because, Class, Offer};
 pub use changes::{Change, Event};
-pub use load::CatalogError;
 pub use model::{
     CacheLifetime, CachingRule, Context, ContextBand, ImageInput, Kind, Model, PricePeriod,
     Published, Status, UnitPrice,
@@ -36,7 +37,21 @@ pub use rules::{
 };
 pub use source::{Confidence, Evidence, Provenance, Publisher, Source, Sourced};
 
+use core::fmt;
+
 use crate::calendar::Date;
+
+/// What is wrong with the catalog's data, naming the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogError(String);
+
+impl fmt::Display for CatalogError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the price catalog is broken: {}", self.0)
+    }
+}
+
+impl core::error::Error for CatalogError {}
 
 /// Everything on sale, with the rules that go with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +77,10 @@ impl Catalog {
     /// [`CatalogError`] when the compiled-in data break a rule of their own
     /// schema, which a test of this crate excludes for every release.
     pub fn built_in() -> Result<Self, CatalogError> {
-        load::built_in()
+        #[cfg(not(target_arch = "wasm32"))]
+        return load::built_in();
+        #[cfg(target_arch = "wasm32")]
+        packed::built_in()
     }
 
     /// Every model, newest families first.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::browser::storage::BrowserShelf;
 use super::browser::{clock, storage};
+use super::scribe::Scribe;
 use crate::exchange::ScenarioFile;
 use crate::keeping::{
     Keeper, Library, Look, Name, OpenProblem, Refused, Rescue, SaveProblem, Shelf, Starts,
@@ -37,6 +38,8 @@ pub(super) enum Word {
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     keeper: StoredValue<Keeper>,
+    /// What reads and writes records, once it is here.
+    scribe: StoredValue<Option<Scribe>>,
     /// Everything that is kept, as it was when it was last looked at.
     pub(super) library: RwSignal<Library>,
     /// What the person calls the work.
@@ -56,10 +59,11 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// Looks at what is kept and opens the work of last time, if there is any.
-    pub(super) fn open() -> (Self, Option<ScenarioFile>) {
-        let desk = Self {
+    /// A desk with nothing on it, whose scribe is still to come.
+    pub(super) fn new() -> Self {
+        Self {
             keeper: StoredValue::new(Keeper::new(storage::seed())),
+            scribe: StoredValue::new(None),
             library: RwSignal::default(),
             title: RwSignal::default(),
             work: RwSignal::new(None),
@@ -68,20 +72,30 @@ impl Desk {
             deleted: RwSignal::new(None),
             told: StoredValue::new(None),
             rescue: RwSignal::new(None),
-        };
-        let file = desk.start().unwrap_or_else(|refused| {
-            desk.word.set(Some(Word::NotSaved(refused)));
-            None
-        });
-        (desk, file)
+        }
     }
 
-    fn start(self) -> Result<Option<ScenarioFile>, Refused> {
-        let now = clock::now();
-        // Full, it can still be read; what is left undone here is done at another start.
-        let _ = Keeper::bring_over(&BrowserShelf, now);
-        let _ = Keeper::tidy_up(&BrowserShelf, now);
-        self.library.set(Library::read(&BrowserShelf)?);
+    /// Looks at what is kept and opens the work of last time, if there is any.
+    pub(super) fn open(self, scribe: Scribe) -> Option<ScenarioFile> {
+        self.scribe.set_value(Some(scribe));
+        self.start(scribe).unwrap_or_else(|refused| {
+            self.word.set(Some(Word::NotSaved(refused)));
+            None
+        })
+    }
+
+    /// Goes on with the scribe of a page that began when nothing was kept.
+    pub(super) fn go_on(self, scribe: Scribe) {
+        self.scribe.set_value(Some(scribe));
+        match (scribe.library)() {
+            Ok(library) => self.library.set(library),
+            Err(refused) => self.say(Word::NotSaved(refused)),
+        }
+    }
+
+    fn start(self, scribe: Scribe) -> Result<Option<ScenarioFile>, Refused> {
+        (scribe.tidy_up)(clock::now());
+        self.library.set((scribe.library)()?);
         let is_unsafe = Starts::begin(&BrowserShelf).is_ok_and(Starts::is_unsafe);
         let to_open = self
             .library
@@ -98,6 +112,12 @@ impl Desk {
         Ok(self.take(name).ok())
     }
 
+    /// Asks the scribe to do something with the keeper; `None` without one.
+    fn ask<T>(self, work: impl FnOnce(Scribe, &mut Keeper) -> T) -> Option<T> {
+        let scribe = self.scribe.get_value()?;
+        self.keeper.try_update_value(|keeper| work(scribe, keeper))
+    }
+
     /// Counts this start as a good one once it has lasted, or when the page is left before.
     fn got_through() {
         let succeed = || {
@@ -111,8 +131,7 @@ impl Desk {
     /// Opens a record as the work.
     pub(super) fn take(self, name: Name) -> Result<ScenarioFile, String> {
         let opened = self
-            .keeper
-            .try_update_value(|keeper| keeper.open(&BrowserShelf, name))
+            .ask(|scribe, keeper| (scribe.open)(keeper, name))
             .unwrap_or(Err(OpenProblem::Lost));
         let file = opened.map_err(|problem| wording::open_problem(&problem))?;
         self.is_saved.set(true);
@@ -141,9 +160,7 @@ impl Desk {
     /// Saves the work; whether it is saved afterwards.
     pub(super) fn save(self, file: &ScenarioFile) -> bool {
         let now = clock::now();
-        let outcome = self
-            .keeper
-            .try_update_value(|keeper| keeper.save(&BrowserShelf, file, now));
+        let outcome = self.ask(|scribe, keeper| (scribe.save)(keeper, file, now));
         match outcome {
             Some(Ok(written)) => {
                 if matches!(
@@ -174,9 +191,7 @@ impl Desk {
     /// Saves the work although what was saved of it is gone.
     pub(super) fn save_back(self, file: &ScenarioFile) {
         let now = clock::now();
-        let outcome = self
-            .keeper
-            .try_update_value(|keeper| keeper.save_back(&BrowserShelf, file, now));
+        let outcome = self.ask(|scribe, keeper| (scribe.save_back)(keeper, file, now));
         match outcome {
             Some(Ok(())) => {
                 self.word.set(None);
@@ -208,8 +223,7 @@ impl Desk {
     /// Sees what other windows have done; the scenario to show if the work went on there.
     pub(super) fn look(self, file: &ScenarioFile) -> Option<ScenarioFile> {
         let look = self
-            .keeper
-            .try_update_value(|keeper| keeper.look(&BrowserShelf, file))?
+            .ask(|scribe, keeper| (scribe.look)(keeper, file))?
             .ok()?;
         self.reread();
         match look {
@@ -241,9 +255,7 @@ impl Desk {
             return;
         };
         let now = clock::now();
-        let added = self
-            .keeper
-            .try_update_value(|keeper| keeper.add_all(&BrowserShelf, &rescue.scenarios, now));
+        let added = self.ask(|scribe, keeper| (scribe.add_all)(keeper, &rescue.scenarios, now));
         match added {
             Some(Err(refused)) => self.say(Word::NotSaved(refused)),
             Some(Ok(())) | None => self.rescue.set(None),
@@ -254,13 +266,13 @@ impl Desk {
     /// Copies a kept scenario.
     pub(super) fn duplicate(self, name: Name, title: &str) {
         let (now, title) = (clock::now(), wording::copy_of(title));
-        self.list(|keeper| keeper.duplicate(&BrowserShelf, name, &title, now));
+        self.list(|scribe, keeper| (scribe.duplicate)(keeper, name, &title, now));
     }
 
     /// Deletes a kept scenario; it can be brought back.
     pub(super) fn delete(self, name: Name, title: &str) {
         let now = clock::now();
-        if let Some(deleted) = self.list(|keeper| keeper.delete(&BrowserShelf, name, now)) {
+        if let Some(deleted) = self.list(|scribe, keeper| (scribe.delete)(keeper, name, now)) {
             self.deleted.set(Some((deleted, title.to_owned())));
         }
     }
@@ -269,7 +281,7 @@ impl Desk {
     pub(super) fn undelete(self, name: Name) {
         let now = clock::now();
         if self
-            .list(|keeper| keeper.undelete(&BrowserShelf, name, now))
+            .list(|scribe, keeper| (scribe.undelete)(keeper, name, now))
             .is_some()
         {
             self.deleted.set(None);
@@ -308,8 +320,11 @@ impl Desk {
         }
     }
 
-    fn list(self, change: impl FnOnce(&mut Keeper) -> Result<Name, OpenProblem>) -> Option<Name> {
-        let outcome = self.keeper.try_update_value(change)?;
+    fn list(
+        self,
+        change: impl FnOnce(Scribe, &mut Keeper) -> Result<Name, OpenProblem>,
+    ) -> Option<Name> {
+        let outcome = self.ask(change)?;
         self.reread();
         outcome
             .map_err(|problem| self.say(Word::Problem(wording::open_problem(&problem))))
@@ -332,7 +347,8 @@ impl Desk {
     }
 
     fn reread(self) {
-        if let Ok(library) = Library::read(&BrowserShelf)
+        let scribe = self.scribe.get_value();
+        if let Some(Ok(library)) = scribe.map(|scribe| (scribe.library)())
             && self.library.with_untracked(|shown| *shown != library)
         {
             self.library.set(library);

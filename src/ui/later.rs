@@ -1,8 +1,9 @@
-//! Parts of the page that are made after what is seen first.
+//! Parts of the page that are made one after another, and not all at once.
 //!
-//! Their programs are files of their own (`cargo xtask build` takes the page's program apart at the
-//! functions marked `wasm_split`), so that what is seen first does not wait for them.
+//! Below the first view their programs are files of their own (`cargo xtask build` takes the page's program
+//! apart at the functions marked `wasm_split`), so that what is seen first does not wait for them.
 
+use std::cell::RefCell;
 use std::pin::Pin;
 
 use gloo::timers::future::TimeoutFuture;
@@ -13,8 +14,15 @@ use leptos::wasm_split::SplitLoaderError;
 
 use crate::wording;
 
-/// Between two turns, in milliseconds: one frame.
+/// Between two turns, in milliseconds: one frame, so that each is painted by itself.
 const FRAME: u32 = 16;
+
+/// The turn of what is seen first; parts of one turn are made from top to bottom.
+pub(super) const FIRST: u32 = 0;
+/// The turn of the work in view and its answers.
+pub(super) const WORK: u32 = 1;
+/// The turn of what reads and writes scenarios, unless there is something to read.
+pub(super) const SCRIBE: u32 = 2;
 
 /// A part, or that its program did not arrive.
 pub(super) type Made = Result<AnyView, SplitLoaderError>;
@@ -31,11 +39,50 @@ pub(super) fn made(part: impl IntoView + 'static) -> Made {
 /// A part whose program may have to be fetched first.
 pub(super) type Fetched = Pin<Box<dyn Future<Output = Made>>>;
 
-/// Makes its part in a task of its own once the first view is painted, so that no task at the start is
-/// long. It must stand below that view, or folded away: what is seen must not move.
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+/// What is still to be made, by turn.
+#[derive(Default)]
+struct Queue {
+    waiting: Vec<(u32, Work)>,
+    is_served: bool,
+}
+
+thread_local! {
+    static QUEUE: RefCell<Queue> = RefCell::default();
+}
+
+/// Does some work in a task of its own once everything of an earlier turn is done.
+pub(super) fn in_turn(turn: u32, work: impl Future<Output = ()> + 'static) {
+    let is_served = QUEUE.with_borrow_mut(|queue| {
+        let place = queue.waiting.partition_point(|(own, _)| *own <= turn);
+        queue.waiting.insert(place, (turn, Box::pin(work)));
+        core::mem::replace(&mut queue.is_served, true)
+    });
+    if !is_served {
+        spawn_local(serve());
+    }
+}
+
+async fn serve() {
+    loop {
+        TimeoutFuture::new(FRAME).await;
+        let next = QUEUE.with_borrow_mut(|queue| {
+            queue.is_served = !queue.waiting.is_empty();
+            queue.is_served.then(|| queue.waiting.remove(0))
+        });
+        let Some((_, work)) = next else {
+            return;
+        };
+        work.await;
+    }
+}
+
+/// Makes its part in a task of its own, so that no task at the start is long. What stands above it must
+/// have been made before: what is seen must not move.
 #[component]
 pub(super) fn Later<F>(
-    /// Its place among the parts that are made later, from 1.
+    /// Its turn: [`FIRST`], or a later one, such as 3.
     turn: u32,
     /// Fetches the part's program, unless it is here, and makes the part.
     part: F,
@@ -45,12 +92,14 @@ where
 {
     let made = StoredValue::new_local(None);
     let is_made = RwSignal::new(false);
-    spawn_local(ScopedFuture::new_untracked(async move {
-        TimeoutFuture::new(turn * FRAME).await;
-        made.set_value(Some(part().await));
-        // Nobody waits for it where the page went on without it.
-        is_made.try_set(true);
-    }));
+    in_turn(
+        turn,
+        ScopedFuture::new_untracked(async move {
+            made.set_value(Some(part().await));
+            // Nobody waits for it where the page went on without it.
+            is_made.try_set(true);
+        }),
+    );
     move || {
         is_made.track();
         let made: Option<Made> = made.try_update_value(Option::take).flatten();

@@ -18,71 +18,144 @@ mod later;
 mod panels;
 mod planner;
 mod rest;
+mod scribe;
 
+use gloo::timers::future::TimeoutFuture;
+use leptos::mount::{mount_to, mount_to_body};
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use crate::catalog::Catalog;
 use imports::Imports;
-use later::Later;
-use panels::{
-    AnswerBar, BillPanel, LibraryPanel, Masthead, Notices, RequestPanel, StartPanel, TopUpPanel,
-    TrafficPanel, WorkloadsPanel,
-};
+use later::{FIRST, Later, SCRIBE, WORK, in_turn, made};
+use panels::{LibraryPanel, StartPanel, WorkloadsPanel, answers, fold_contents_when_chosen};
 use planner::Planner;
+use scribe::Scribe;
 
-/// Puts the page into the document's body.
+/// Puts the page's program into the page's file.
 pub fn mount() {
     std::panic::set_hook(Box::new(|panic| {
         // First of all: what stopped half-way must not be saved.
         browser::storage::stop();
         console_error_panic_hook::hook(panic);
     }));
-    match Catalog::built_in() {
-        Ok(catalog) => leptos::mount::mount_to_body(move || view! { <App catalog /> }),
-        Err(error) => leptos::mount::mount_to_body(move || view! { <p>{error.to_string()}</p> }),
+    wasm_bindgen_futures::spawn_local(start());
+}
+
+/// Starts in several tasks, between which the browser can answer.
+async fn start() {
+    TimeoutFuture::new(0).await;
+    let catalog = Catalog::built_in();
+    TimeoutFuture::new(0).await;
+    let is_read_first = browser::storage::holds_work() || browser::address::holds_scenario();
+    let reader = if is_read_first {
+        Reader::First(scribe::scribe().await.ok())
+    } else {
+        Reader::Later
+    };
+    match catalog {
+        Ok(catalog) => mount_to_body(move || view! { <App catalog reader /> }),
+        Err(error) => {
+            mount_to_body(move || view! { <p>{error.to_string()}</p> });
+            browser::started();
+        }
+    }
+}
+
+/// When what reads scenarios is there.
+enum Reader {
+    /// Before the first view, because there is something to read; none if it did not arrive.
+    First(Option<Scribe>),
+    /// After the first view.
+    Later,
+}
+
+/// Puts a view into a place of the page's file, instead of what stood there while the program started.
+fn fill(place: &str, view: impl FnOnce() -> AnyView + 'static) {
+    let found = document().get_element_by_id(place);
+    if let Some(found) = found.and_then(|found| found.dyn_into().ok()) {
+        let found: web_sys::HtmlElement = found;
+        found.set_text_content(None);
+        mount_to(found, view).forget();
     }
 }
 
 #[component]
-fn App(catalog: Catalog) -> impl IntoView {
-    let planner = Planner::provide(catalog);
+fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
+    let planner = match &reader {
+        Reader::First(scribe) => Planner::provide(catalog, *scribe),
+        Reader::Later => Planner::provide(catalog, None),
+    };
+    if matches!(reader, Reader::First(None)) {
+        planner.miss_part();
+    }
+    let is_read_later = matches!(reader, Reader::Later);
+    let reading = if is_read_later { SCRIBE } else { FIRST };
     Imports::provide();
     planner.keep_saved();
     planner.follow_other_windows();
     planner.listen_for_links();
     planner.listen_for_undo();
-    view! {
-        <Masthead />
-        <AnswerBar />
+    for (place, answer) in answers() {
+        fill(place, move || answer.into_any());
+    }
+    fold_contents_when_chosen();
+    let page = view! {
         <main class="page">
             <div class="page__wide">
-                <Notices />
-                <LibraryPanel />
-                <StartPanel />
-                <WorkloadsPanel />
+                <Later turn=reading part=|| Box::pin(rest::notices()) />
+                <Later turn=FIRST part=|| Box::pin(async {
+                    made(view! { <LibraryPanel /> <StartPanel /> })
+                }) />
+                <Later turn=FIRST part=|| Box::pin(async { made(view! { <WorkloadsPanel /> }) }) />
             </div>
             <div class="page__inputs">
-                <RequestPanel />
-                <TrafficPanel />
+                <Later turn=WORK part=|| Box::pin(rest::request_panel()) />
+                <Later turn=WORK part=|| Box::pin(rest::traffic_panel()) />
             </div>
             <div class="page__answers">
-                <BillPanel />
-                <TopUpPanel />
-                <Later turn=1 part=|| Box::pin(rest::runway_panel()) />
-                <Later turn=2 part=|| Box::pin(rest::credit_panel()) />
-                <Later turn=3 part=|| Box::pin(rest::outlook_panel()) />
+                <Later turn=WORK part=|| Box::pin(rest::bill_panel()) />
+                <Later turn=WORK part=|| Box::pin(rest::top_up_panel()) />
+                <Later turn=3 part=|| Box::pin(rest::runway_panel()) />
+                <Later turn=4 part=|| Box::pin(rest::credit_panel()) />
+                <Later turn=5 part=|| Box::pin(rest::outlook_panel()) />
             </div>
             <div class="page__modes">
-                <Later turn=4 part=|| Box::pin(rest::modes_panel()) />
+                <Later turn=6 part=|| Box::pin(rest::modes_panel()) />
             </div>
             <div class="page__wide">
-                <Later turn=5 part=|| Box::pin(rest::savings_panel()) />
-                <Later turn=6 part=|| Box::pin(rest::compare_panel()) />
-                <Later turn=7 part=|| Box::pin(rest::versions_panel()) />
-                <Later turn=8 part=|| Box::pin(rest::actuals_panel()) />
-                <Later turn=9 part=|| Box::pin(rest::shortage_panel()) />
-                <Later turn=10 part=|| Box::pin(rest::about_panel()) />
+                <Later turn=7 part=|| Box::pin(rest::savings_panel()) />
+                <Later turn=8 part=|| Box::pin(rest::compare_panel()) />
+                <Later turn=9 part=|| Box::pin(rest::versions_panel()) />
+                <Later turn=10 part=|| Box::pin(rest::actuals_panel()) />
+                <Later turn=11 part=|| Box::pin(rest::shortage_panel()) />
+                <Later turn=12 part=|| Box::pin(rest::about_panel()) />
             </div>
         </main>
-    }
+    };
+    in_turn(FIRST, async move {
+        browser::first_view();
+        // Both are on their way at once.
+        spawn_local(async move {
+            planner.begin_editing().await;
+        });
+        planner.with_scribe(move |scribe| {
+            if is_read_later {
+                planner.go_on(scribe);
+            }
+        });
+    });
+    in_turn(
+        SCRIBE,
+        ScopedFuture::new_untracked(async {
+            // Where it did not arrive, that has been said.
+            if let Ok(tools) = rest::tools().await {
+                fill("masthead-tools", || tools);
+            }
+            browser::started();
+        }),
+    );
+    page
 }

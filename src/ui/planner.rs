@@ -3,15 +3,18 @@
 mod kept;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub(super) use kept::{Source, Visit};
 
 use super::browser::slices::Slices;
 use super::browser::{address, clock, keyboard};
-use super::desk::Desk;
+use super::desk::{Desk, Word};
+use super::rest::{Editing, editing};
+use super::scribe::{Scribe, scribe};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
-use crate::exchange::{Link, ScenarioFile};
+use crate::exchange::ScenarioFile;
 use crate::report::{ChangedCost, Drawing, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
 use crate::wording;
@@ -61,14 +64,19 @@ pub(super) struct Planner {
     is_own: RwSignal<bool>,
     /// How the work is kept, and what else is.
     desk: StoredValue<Desk>,
+    /// What makes edits, once it is here.
+    editing: StoredValue<Option<Editing>>,
 }
 
 impl Planner {
     /// Makes the handle from what is saved and from the address, and hands it to all panels.
-    pub(super) fn provide(catalog: Catalog) -> Self {
+    ///
+    /// Where there is something to read, `reader` has read it; it has none where its program did not arrive.
+    pub(super) fn provide(catalog: Catalog, reader: Option<Scribe>) -> Self {
         let today = RwSignal::new(clock::today());
         let catalog = StoredValue::new(catalog);
-        let (desk, saved) = Desk::open();
+        let desk = Desk::new();
+        let saved = reader.and_then(|scribe| desk.open(scribe));
         let is_own = saved.is_some();
         let saved = saved.unwrap_or_else(|| ScenarioFile {
             prices_of: catalog.with_value(|catalog| catalog.as_of),
@@ -128,9 +136,12 @@ impl Planner {
             prices_from_link: RwSignal::new(prices_from_link),
             is_own: RwSignal::new(is_own),
             desk: StoredValue::new(desk),
+            editing: StoredValue::new(None),
         };
         provide_context(planner);
-        planner.open_address();
+        if let Some(scribe) = reader {
+            planner.open_address(scribe);
+        }
         planner
     }
 
@@ -178,14 +189,34 @@ impl Planner {
 
     /// Makes an edit; the problem is the sentence to show beside the field.
     pub(super) fn send(self, edit: Edit) -> Result<(), String> {
+        let Some(apply) = self.editing.get_value() else {
+            // Faster than what makes edits: it is made as soon as that is here.
+            spawn_local(async move {
+                if self.begin_editing().await {
+                    // There is no field yet to show a problem at.
+                    drop(self.send(edit));
+                    self.seal();
+                }
+            });
+            return Ok(());
+        };
         let outcome: Result<(), Problem> = self
             .history
-            .try_update(|history| history.apply(edit))
+            .try_update(|history| apply(history, edit))
             .unwrap_or(Ok(()));
         if outcome.is_ok() {
             self.is_own.set(true);
         }
         outcome.map_err(wording::problem)
+    }
+
+    /// Fetches what makes edits, unless it is here; whether it is.
+    pub(super) async fn begin_editing(self) -> bool {
+        match editing().await {
+            Ok(editing) => self.editing.set_value(Some(editing)),
+            Err(_) => self.miss_part(),
+        }
+        self.editing.with_value(Option::is_some)
     }
 
     /// Makes an edit of the workload in view.
@@ -263,19 +294,39 @@ impl Planner {
     }
 
     /// Takes the scenario out of the address, if there is one.
-    fn open_address(self) {
+    fn open_address(self, scribe: Scribe) {
         let Some(fragment) = address::take_fragment() else {
             return;
         };
-        match Link::open(&fragment) {
+        match (scribe.open_link)(&fragment) {
             Ok(file) => self.open_elsewhere(file, Source::Link),
-            Err(error) => self.say(Notice::BadLink(wording::link_problem(&error))),
+            Err(sentence) => self.say(Notice::BadLink(sentence)),
         }
     }
 
     /// A link pasted into the address bar of the open page is opened too.
     pub(super) fn listen_for_links(self) {
-        address::on_fragment(move || self.open_address());
+        address::on_fragment(move || {
+            if address::holds_scenario() {
+                self.with_scribe(move |scribe| self.open_address(scribe));
+            }
+        });
+    }
+
+    /// Does something with what reads and writes scenarios, once it is here; if it does not come, says so.
+    pub(super) fn with_scribe(self, work: impl FnOnce(Scribe) + 'static) {
+        spawn_local(async move {
+            match scribe().await {
+                Ok(scribe) => work(scribe),
+                Err(_) => self.miss_part(),
+            }
+        });
+    }
+
+    /// Says that a part of the program did not arrive without which nothing is saved, opened or changed.
+    pub(super) fn miss_part(self) {
+        self.desk()
+            .say(Word::Problem(wording::part_missing().to_owned()));
     }
 
     /// Undo and redo by keyboard, wherever the focus is but in a text field.

@@ -1,14 +1,59 @@
-//! The parts of the page whose programs are fetched after the first view: one file for what stands below
-//! it, one for what was spent.
+//! The parts of the page whose programs are fetched after the first view: one file for the work in view and
+//! its answers, one for what stands below them, one for what was spent.
 
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::later::{Made, made};
 use super::panels::{
-    AboutPanel, ActualsPanel, ComparePanel, CreditPanel, ModesPanel, OutlookPanel, RunwayPanel,
-    SavingsPanel, ShortagePanel, VersionsPanel,
+    AboutPanel, ActualsPanel, BillPanel, ComparePanel, CreditPanel, ModesPanel, Notices,
+    OutlookPanel, RequestPanel, RunwayPanel, SavingsPanel, ShortagePanel, Tools, TopUpPanel,
+    TrafficPanel, VersionsPanel,
 };
+use crate::scenario::{Edit, History, Problem};
+
+/// What makes an edit, or says why it is refused.
+pub(super) type Editing = fn(&mut History, Edit) -> Result<(), Problem>;
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "only the fetching of the program fails"
+)]
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
+    Ok(History::apply)
+}
+
+/// What has to be said stands where something is read first: its program comes with the scribe's.
+#[wasm_split(scribe, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn notices() -> Made {
+    made(view! { <Notices /> })
+}
+
+#[wasm_split(scribe, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn tools() -> Made {
+    made(view! { <Tools /> })
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn request_panel() -> Made {
+    made(view! { <RequestPanel /> })
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn traffic_panel() -> Made {
+    made(view! { <TrafficPanel /> })
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn bill_panel() -> Made {
+    made(view! { <BillPanel /> })
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn top_up_panel() -> Made {
+    made(view! { <TopUpPanel /> })
+}
 
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn runway_panel() -> Made {

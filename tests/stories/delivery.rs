@@ -79,6 +79,41 @@ fn a_page_whose_program_does_not_arrive_says_so() {
 
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
+fn what_is_read_first_needs_no_program_and_stays_where_it_is() {
+    let visitor = Visitor::arrive();
+    visitor.lose("*_bg.wasm");
+    visitor.go("");
+    visitor.wait_for("For example, 600 requests a day");
+    assert!(
+        visitor
+            .text()
+            .contains("Nothing you type or paste leaves it.")
+    );
+
+    for (width, height) in [(1440, 900), (768, 1024), (360, 740)] {
+        let visitor = Visitor::arrive();
+        visitor.resize(width, height);
+        visitor.open("");
+        visitor.wait_for("About these numbers");
+        let seen = visitor.script(
+            "const seen = { largest: '', moved: 0 };
+             const observe = (type, tell) => new Promise((done) => {
+                 new PerformanceObserver((list) => { list.getEntries().forEach(tell); }).observe({ type, buffered: true });
+                 setTimeout(done, 300);
+             });
+             await observe('largest-contentful-paint', (entry) => { seen.largest = entry.element?.className; });
+             await observe('layout-shift', (entry) => { seen.moved += entry.value; });
+             return seen;",
+            &[],
+        );
+        assert_eq!(seen["moved"], 0, "{width} px: {seen}");
+        assert_eq!(seen["largest"], "masthead__example", "{width} px: {seen}");
+        assert!(!visitor.region("The bill").text().is_empty());
+    }
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
 fn ten_megabytes_are_counted_and_never_enter_the_page() {
     let visitor = Visitor::arrive();
     visitor.open("");

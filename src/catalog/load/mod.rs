@@ -3,14 +3,13 @@
 mod check;
 mod rules;
 
-use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::{
-    CachingRule, Catalog, Confidence, Context, Evidence, ImageInput, Kind, Model, PricePeriod,
-    Processing, Provenance, Rates, Retired, Source, Status, UnitPrice,
+    CachingRule, Catalog, CatalogError, Confidence, Context, Evidence, ImageInput, Kind, Model,
+    PricePeriod, Processing, Provenance, Rates, Retired, Source, Status, UnitPrice,
 };
 use crate::calendar::Date;
 use crate::money::{Percent, UsdPerMillion, UsdPerMinute};
@@ -25,18 +24,6 @@ const MODELS: [&str; 4] = [
     include_str!("../data/image_models.json"),
     include_str!("../data/embedding_models.json"),
 ];
-
-/// What is wrong with the catalog's data, naming the place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CatalogError(String);
-
-impl fmt::Display for CatalogError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the price catalog is broken: {}", self.0)
-    }
-}
-
-impl core::error::Error for CatalogError {}
 
 pub(super) fn built_in() -> Result<Catalog, CatalogError> {
     load(SOURCES, RULES, &MODELS)

@@ -24,9 +24,9 @@ pub struct ToolFees {
 #[serde(deny_unknown_fields)]
 pub(in crate::catalog) struct PreviewFees {
     /// On a model that reasons; what was found is billed as input besides.
-    reasoning: UsdPerThousand,
+    pub(in crate::catalog) reasoning: UsdPerThousand,
     /// On one that does not; what was found is free.
-    other: UsdPerThousand,
+    pub(in crate::catalog) other: UsdPerThousand,
     /// Ids of the models that do not reason.
     pub(in crate::catalog) not_reasoning: Vec<String>,
 }
@@ -75,13 +75,13 @@ pub struct Containers {
 #[serde(deny_unknown_fields)]
 pub struct SessionPrices {
     #[serde(rename = "1g")]
-    one: Usd,
+    pub(in crate::catalog) one: Usd,
     #[serde(rename = "4g")]
-    four: Usd,
+    pub(in crate::catalog) four: Usd,
     #[serde(rename = "16g")]
-    sixteen: Usd,
+    pub(in crate::catalog) sixteen: Usd,
     #[serde(rename = "64g")]
-    sixty_four: Usd,
+    pub(in crate::catalog) sixty_four: Usd,
 }
 
 impl SessionPrices {

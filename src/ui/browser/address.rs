@@ -20,6 +20,12 @@ pub(in crate::ui) fn take_fragment() -> Option<String> {
     Some(fragment)
 }
 
+/// Whether the address may hold a scenario.
+pub(in crate::ui) fn holds_scenario() -> bool {
+    let fragment = window().location().hash();
+    fragment.is_ok_and(|fragment| fragment.contains('='))
+}
+
 /// Calls back when the fragment changes while the page is open.
 pub(in crate::ui) fn on_fragment(change: impl Fn() + 'static) {
     EventListener::new(&window(), "hashchange", move |_| change()).forget();

@@ -7,3 +7,22 @@ pub(super) mod files;
 pub(super) mod keyboard;
 pub(super) mod slices;
 pub(super) mod storage;
+
+use leptos::prelude::window;
+use web_sys::Event;
+
+/// Notes when what is seen first stands; `cargo xtask audit` counts what was fetched until then.
+pub(super) fn first_view() {
+    if let Some(clock) = window().performance() {
+        // Refused only for a name of the browser's own.
+        drop(clock.mark("first view"));
+    }
+}
+
+/// Tells `boot.js` that the page can be used.
+pub(super) fn started() {
+    if let Ok(event) = Event::new("topup-started") {
+        // Refused only for an event that is on its way already.
+        drop(window().dispatch_event(&event));
+    }
+}

@@ -74,6 +74,13 @@ fn refused(why: &JsValue) -> Refused {
     }
 }
 
+/// Whether there may be work of an earlier visit.
+pub(in crate::ui) fn holds_work() -> bool {
+    // Where the storage is closed, there is nothing to open.
+    let keys = BrowserShelf.keys().unwrap_or_default();
+    keys.iter().any(|key| key.starts_with("topup/"))
+}
+
 /// A program that stopped in the middle of something must not write what it holds: `boot.js`
 /// and the panic hook mark the document.
 fn still_running() -> Result<(), Refused> {

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Contents;
 use crate::ui::planner::Planner;
 use crate::wording;
 
-/// Per month, what to buy, until when it lasts.
-#[component]
-pub(in crate::ui) fn AnswerBar() -> impl IntoView {
+/// Per month, what to buy, until when it lasts: each with its place in the bar of the page's file.
+pub(in crate::ui) fn answers() -> [(&'static str, Memo<String>); 3] {
     let planner = Planner::expect();
     let per_month = Memo::new(move |_| {
         planner.report.with(|report| {
@@ -40,21 +38,9 @@ pub(in crate::ui) fn AnswerBar() -> impl IntoView {
             )
         })
     });
-    view! {
-        <nav class="answer-bar" aria-label="Answers">
-            <a class="answer" href="#bill">
-                <span class="answer__name">"Per month"</span>
-                <output class="answer__value">{per_month}</output>
-            </a>
-            <a class="answer answer--main" href="#top-up">
-                <span class="answer__name">"Buy now"</span>
-                <output class="answer__value">{buy}</output>
-            </a>
-            <a class="answer" href="#top-up">
-                <span class="answer__name">"Runs out"</span>
-                <output class="answer__value">{until}</output>
-            </a>
-            <Contents />
-        </nav>
-    }
+    [
+        ("answer-per-month", per_month),
+        ("answer-buy", buy),
+        ("answer-until", until),
+    ]
 }

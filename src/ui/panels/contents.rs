@@ -1,36 +1,26 @@
 //! What is on the page, to go there.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html::Details;
+use gloo::events::EventListener;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
-use super::PANELS;
-
-/// A list of the panels that unfolds in the bar that is always in sight.
-#[component]
-pub(in crate::ui) fn Contents() -> impl IntoView {
-    let list = NodeRef::<Details>::new();
-    let fold = move || {
-        if let Some(list) = list.get_untracked() {
-            list.set_open(false);
-        }
+/// Folds the list of panels, which is in the page's file, once one is chosen, or by Escape.
+pub(in crate::ui) fn fold_contents_when_chosen() {
+    let Ok(Some(list)) = document().query_selector(".contents") else {
+        return;
     };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            fold();
-        }
-    };
-    let links = PANELS.map(|(id, title)| {
-        view! {
-            <li>
-                <a href=format!("#{id}") on:click=move |_| fold()>{title}</a>
-            </li>
-        }
-    });
-    view! {
-        <details class="contents" node_ref=list on:keydown=on_key>
-            <summary class="contents__title">"On this page"</summary>
-            <ul class="contents__list">{links}</ul>
-        </details>
+    for event in ["click", "keydown"] {
+        let folded = list.clone();
+        EventListener::new(&list, event, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            let is_chosen = target.is_some_and(|target: Element| target.tag_name() == "A");
+            let key = event.dyn_ref().map(KeyboardEvent::key);
+            if key.map_or(is_chosen, |key| key == "Escape") {
+                // Refused only for a name that is none.
+                drop(folded.remove_attribute("open"));
+            }
+        })
+        .forget();
     }
 }

@@ -44,13 +44,13 @@ mod workloads;
 
 pub(super) use about::AboutPanel;
 pub(super) use actuals::ActualsPanel;
-pub(super) use answer_bar::AnswerBar;
+pub(super) use answer_bar::answers;
 pub(super) use bill::BillPanel;
 pub(super) use compare::ComparePanel;
-pub(super) use contents::Contents;
+pub(super) use contents::fold_contents_when_chosen;
 pub(super) use credit::CreditPanel;
 pub(super) use library::LibraryPanel;
-pub(super) use masthead::Masthead;
+pub(super) use masthead::Tools;
 pub(super) use modes::ModesPanel;
 pub(super) use notices::Notices;
 pub(super) use outlook::OutlookPanel;
@@ -63,23 +63,3 @@ pub(super) use top_up::TopUpPanel;
 pub(super) use traffic::TrafficPanel;
 pub(super) use versions::VersionsPanel;
 pub(super) use workloads::WorkloadsPanel;
-
-/// Every panel in reading order: the id of its section, and its short name.
-const PANELS: [(&str, &str); 16] = [
-    ("start", "Where are you?"),
-    ("workloads", "Projects and workloads"),
-    ("request", "One request"),
-    ("traffic", "How often"),
-    ("bill", "The bill"),
-    ("top-up", "The top-up"),
-    ("runway", "How long it lasts"),
-    ("credit", "Your credit"),
-    ("outlook", "If the numbers are off"),
-    ("modes", "Can it wait?"),
-    ("savings", "What would cost less"),
-    ("compare", "Every model"),
-    ("versions", "Two versions"),
-    ("actuals", "What was spent"),
-    ("shortage", "Why it vanished"),
-    ("about", "About these numbers"),
-];

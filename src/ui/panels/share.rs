@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-use crate::exchange::{Link, QrPicture};
+use crate::exchange::QrPicture;
 use crate::ui::browser::{address, clipboard, files};
 use crate::ui::planner::{Notice, Planner};
+use crate::ui::scribe::Scribe;
 use crate::wording;
 
 /// Larger files are not read: a browser's whole storage is smaller.
@@ -35,21 +36,25 @@ pub(super) fn ShareButtons() -> impl IntoView {
     let planner = Planner::expect();
     let shared = RwSignal::new(Shared::Idle);
     let copy_link = move |_| {
-        let link = link_of(planner);
-        spawn_local(async move {
-            let copied = clipboard::copy(&link).await;
-            shared.set(if copied {
-                Shared::Copied(link)
-            } else {
-                Shared::ByHand(link)
+        planner.with_scribe(move |scribe| {
+            let link = link_of(planner, scribe);
+            spawn_local(async move {
+                let copied = clipboard::copy(&link).await;
+                shared.set(if copied {
+                    Shared::Copied(link)
+                } else {
+                    Shared::ByHand(link)
+                });
             });
         });
     };
     let download = move |_| {
-        let json = planner.file().to_json();
-        if !files::download("topup-scenario.json", &json, "application/json") {
-            planner.say(Notice::BadFile(wording::download_refused().to_owned()));
-        }
+        planner.with_scribe(move |scribe| {
+            let json = (scribe.file)(&planner.file());
+            if !files::download("topup-scenario.json", &json, "application/json") {
+                planner.say(Notice::BadFile(wording::download_refused().to_owned()));
+            }
+        });
     };
     let open_file = move |event| {
         let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
@@ -63,7 +68,9 @@ pub(super) fn ShareButtons() -> impl IntoView {
         }
         spawn_local(async move {
             match files::text_of(&file).await {
-                Some(text) => planner.open_file(&String::from(text)),
+                Some(text) => planner.with_scribe(move |scribe| {
+                    planner.open_file(scribe, &String::from(text));
+                }),
                 None => planner.say(Notice::BadFile(wording::file_unreadable().to_owned())),
             }
         });
@@ -104,12 +111,9 @@ pub(super) fn ShareButtons() -> impl IntoView {
 }
 
 /// The link to what is shown.
-fn link_of(planner: Planner) -> String {
-    format!(
-        "{}#{}",
-        address::page_address(),
-        Link::new(&planner.file()).fragment()
-    )
+fn link_of(planner: Planner, scribe: Scribe) -> String {
+    let fragment = (scribe.link)(&planner.file());
+    format!("{}#{fragment}", address::page_address())
 }
 
 /// The link as a QR code, drawn on a click, and gone when anything changes: it would show other numbers.
@@ -122,8 +126,13 @@ pub(super) fn QrCode() -> impl IntoView {
         drawn.set(None);
     });
     let draw = move |_| {
-        let is_drawn = drawn.with_untracked(Option::is_some);
-        drawn.set((!is_drawn).then(|| QrPicture::of(&link_of(planner))));
+        if drawn.with_untracked(Option::is_some) {
+            drawn.set(None);
+            return;
+        }
+        planner.with_scribe(move |scribe| {
+            drawn.set(Some((scribe.qr)(&link_of(planner, scribe))));
+        });
     };
     view! {
         <button

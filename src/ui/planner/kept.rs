@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::{Notice, Planner};
 use crate::calendar::Date;
 use crate::exchange::ScenarioFile;
-use crate::keeping::{Name, Rescue};
+use crate::keeping::Name;
 use crate::scenario::{Edit, History, Scenario, Stage};
 use crate::ui::browser::storage;
 use crate::ui::desk::{Desk, Word};
+use crate::ui::scribe::{Opened, Scribe};
 use crate::wording;
 
 /// What the page shows when it is not the person's own work.
@@ -75,11 +76,8 @@ impl Planner {
             } else {
                 // Nothing is kept here: the own work stays one undo away.
                 let shown = self.scenario.get_untracked();
-                let mut history = History::new(visit.own);
-                if history.apply(Edit::Replace(Box::new(shown))).is_ok() {
-                    history.seal();
-                    self.history.set(history);
-                }
+                self.history.set(History::new(visit.own));
+                self.choose(Edit::Replace(Box::new(shown)));
             }
         }
         self.visit.set(None);
@@ -96,20 +94,25 @@ impl Planner {
     }
 
     /// Opens a scenario file or a rescue file; nothing is kept of it before the person says so.
-    pub(in crate::ui) fn open_file(self, text: &str) {
-        match ScenarioFile::from_json(text) {
-            Ok(file) => {
+    pub(in crate::ui) fn open_file(self, scribe: Scribe, text: &str) {
+        match (scribe.open_file)(text) {
+            Ok(Opened::Scenario(file)) => {
                 let has_own = self.is_own.get_untracked();
                 self.open_elsewhere(file, Source::File);
                 if !has_own {
                     self.is_own.set(true);
                 }
             }
-            Err(error) => match Rescue::from_json(text) {
-                Ok(rescue) => self.desk().rescue.set(Some(rescue)),
-                Err(_) => self.say(Notice::BadFile(wording::saved_problem(&error))),
-            },
+            Ok(Opened::Rescue(rescue)) => self.desk().rescue.set(Some(rescue)),
+            Err(sentence) => self.say(Notice::BadFile(sentence)),
         }
+    }
+
+    /// Goes on with what reads and writes scenarios, which the first view did not wait for.
+    pub(in crate::ui) fn go_on(self, scribe: Scribe) {
+        self.desk().go_on(scribe);
+        // What was changed meanwhile.
+        self.save();
     }
 
     /// Opens a kept scenario.
@@ -197,12 +200,8 @@ impl Planner {
             }
             if let Some(file) = self.desk().look(&self.file()) {
                 self.compare_with(&file);
-                let replaced = Edit::Replace(Box::new(file.scenario));
-                self.history.update(|history| {
-                    // What was saved is within the limits.
-                    let _ = history.apply(replaced);
-                    history.seal();
-                });
+                // What was saved is within the limits.
+                self.choose(Edit::Replace(Box::new(file.scenario)));
             }
         });
     }

@@ -1,0 +1,82 @@
+//! What reads and writes scenarios: links, files, and the records of kept work.
+//!
+//! Its program is a file of its own. Someone who has kept nothing and follows no link sees the example
+//! without it; it is fetched right after the first view, and before it where there is something to read.
+
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::browser::storage::BrowserShelf;
+use crate::exchange::{Link, QrPicture, ScenarioFile};
+use crate::keeping::{Keeper, Library, Look, Name, OpenProblem, Refused, Rescue, SaveProblem};
+use crate::wording;
+
+/// What is in a file that was opened.
+pub(super) enum Opened {
+    /// One scenario.
+    Scenario(ScenarioFile),
+    /// Everything that a page which stopped had kept.
+    Rescue(Rescue),
+}
+
+/// The functions of that program. The last ones are the [`Keeper`]'s, on the browser's shelf.
+#[derive(Clone, Copy)]
+pub(super) struct Scribe {
+    /// The fragment of a link.
+    pub(super) link: fn(&ScenarioFile) -> String,
+    /// What a fragment holds, or why it does not open.
+    pub(super) open_link: fn(&str) -> Result<ScenarioFile, String>,
+    /// An address as a QR code, unless it is too long.
+    pub(super) qr: fn(&str) -> Option<QrPicture>,
+    /// The text of a file.
+    pub(super) file: fn(&ScenarioFile) -> String,
+    /// What a file holds, or why it does not open.
+    pub(super) open_file: fn(&str) -> Result<Opened, String>,
+    /// Takes over what older versions kept, and removes what was deleted long ago.
+    pub(super) tidy_up: fn(u64),
+    pub(super) library: fn() -> Result<Library, Refused>,
+    pub(super) open: fn(&mut Keeper, Name) -> Result<ScenarioFile, OpenProblem>,
+    pub(super) save: fn(&mut Keeper, &ScenarioFile, u64) -> Result<bool, SaveProblem>,
+    pub(super) save_back: fn(&mut Keeper, &ScenarioFile, u64) -> Result<(), SaveProblem>,
+    pub(super) look: fn(&mut Keeper, &ScenarioFile) -> Result<Look, Refused>,
+    pub(super) add_all: fn(&mut Keeper, &[(String, ScenarioFile)], u64) -> Result<(), Refused>,
+    pub(super) duplicate: fn(&mut Keeper, Name, &str, u64) -> Result<Name, OpenProblem>,
+    pub(super) delete: fn(&mut Keeper, Name, u64) -> Result<Name, OpenProblem>,
+    pub(super) undelete: fn(&mut Keeper, Name, u64) -> Result<Name, OpenProblem>,
+}
+
+/// Fetches it, unless it is here.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "only the fetching of the program fails"
+)]
+#[wasm_split(scribe, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn scribe() -> Result<Scribe, SplitLoaderError> {
+    Ok(Scribe {
+        link: |file| Link::new(file).fragment().to_owned(),
+        open_link: |fragment| Link::open(fragment).map_err(|error| wording::link_problem(&error)),
+        qr: QrPicture::of,
+        file: ScenarioFile::to_json,
+        open_file: |text| {
+            ScenarioFile::from_json(text)
+                .map(Opened::Scenario)
+                .or_else(|error| {
+                    let rescue = Rescue::from_json(text).map(Opened::Rescue);
+                    rescue.map_err(|_| wording::saved_problem(&error))
+                })
+        },
+        tidy_up: |now| {
+            // Full, the shelf can still be read; what is left undone here is done at another start.
+            let _ = Keeper::bring_over(&BrowserShelf, now);
+            let _ = Keeper::tidy_up(&BrowserShelf, now);
+        },
+        library: || Library::read(&BrowserShelf),
+        open: |keeper, name| keeper.open(&BrowserShelf, name),
+        save: |keeper, file, now| keeper.save(&BrowserShelf, file, now),
+        save_back: |keeper, file, now| keeper.save_back(&BrowserShelf, file, now),
+        look: |keeper, file| keeper.look(&BrowserShelf, file),
+        add_all: |keeper, scenarios, now| keeper.add_all(&BrowserShelf, scenarios, now),
+        duplicate: |keeper, name, title, now| keeper.duplicate(&BrowserShelf, name, title, now),
+        delete: |keeper, name, now| keeper.delete(&BrowserShelf, name, now),
+        undelete: |keeper, name, now| keeper.undelete(&BrowserShelf, name, now),
+    })
+}
