@@ -5,6 +5,7 @@
     dead_code,
     unreachable_pub,
     unused_imports,
+    clippy::enum_variant_names,
     reason = "of the rooms that can read the files, only what reads them is used here"
 )]
 
