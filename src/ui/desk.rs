@@ -255,7 +255,7 @@ impl Desk {
             return;
         };
         let now = clock::now();
-        let added = self.ask(|scribe, keeper| (scribe.add_all)(keeper, &rescue.scenarios, now));
+        let added = self.ask(|scribe, keeper| (scribe.add_rescued)(keeper, &rescue, now));
         match added {
             Some(Err(refused)) => self.say(Word::NotSaved(refused)),
             Some(Ok(())) | None => self.rescue.set(None),

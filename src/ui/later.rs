@@ -27,13 +27,18 @@ pub(super) const SCRIBE: u32 = 2;
 /// A part, or that its program did not arrive.
 pub(super) type Made = Result<AnyView, SplitLoaderError>;
 
-/// A part that is made.
+/// What a part's program gives, once it is here.
 #[expect(
     clippy::unnecessary_wraps,
-    reason = "only the fetching of its program fails"
+    reason = "only the fetching of the program fails"
 )]
+pub(super) fn here<T>(given: T) -> Result<T, SplitLoaderError> {
+    Ok(given)
+}
+
+/// A part that is made.
 pub(super) fn made(part: impl IntoView + 'static) -> Made {
-    Ok(part.into_any())
+    here(part.into_any())
 }
 
 /// A part whose program may have to be fetched first.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::later::{Made, made};
+use super::later::{Made, here, made};
 use super::panels::{
     AboutPanel, ActualsPanel, BillPanel, ComparePanel, CreditPanel, ModesPanel, Notices,
     OutlookPanel, RequestPanel, RunwayPanel, SavingsPanel, ShortagePanel, Tools, TopUpPanel,
@@ -15,13 +15,9 @@ use crate::scenario::{Edit, History, Problem};
 /// What makes an edit, or says why it is refused.
 pub(super) type Editing = fn(&mut History, Edit) -> Result<(), Problem>;
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "only the fetching of the program fails"
-)]
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
-    Ok(History::apply)
+    here(History::apply)
 }
 
 /// What has to be said stands where something is read first: its program comes with the scribe's.

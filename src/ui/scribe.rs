@@ -6,6 +6,7 @@
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::browser::storage::BrowserShelf;
+use super::later::here;
 use crate::exchange::{Link, QrPicture, ScenarioFile};
 use crate::keeping::{Keeper, Library, Look, Name, OpenProblem, Refused, Rescue, SaveProblem};
 use crate::wording;
@@ -13,7 +14,7 @@ use crate::wording;
 /// What is in a file that was opened.
 pub(super) enum Opened {
     /// One scenario.
-    Scenario(ScenarioFile),
+    Scenario(Box<ScenarioFile>),
     /// Everything that a page which stopped had kept.
     Rescue(Rescue),
 }
@@ -38,27 +39,23 @@ pub(super) struct Scribe {
     pub(super) save: fn(&mut Keeper, &ScenarioFile, u64) -> Result<bool, SaveProblem>,
     pub(super) save_back: fn(&mut Keeper, &ScenarioFile, u64) -> Result<(), SaveProblem>,
     pub(super) look: fn(&mut Keeper, &ScenarioFile) -> Result<Look, Refused>,
-    pub(super) add_all: fn(&mut Keeper, &[(String, ScenarioFile)], u64) -> Result<(), Refused>,
+    pub(super) add_rescued: fn(&mut Keeper, &Rescue, u64) -> Result<(), Refused>,
     pub(super) duplicate: fn(&mut Keeper, Name, &str, u64) -> Result<Name, OpenProblem>,
     pub(super) delete: fn(&mut Keeper, Name, u64) -> Result<Name, OpenProblem>,
     pub(super) undelete: fn(&mut Keeper, Name, u64) -> Result<Name, OpenProblem>,
 }
 
 /// Fetches it, unless it is here.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "only the fetching of the program fails"
-)]
 #[wasm_split(scribe, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn scribe() -> Result<Scribe, SplitLoaderError> {
-    Ok(Scribe {
+    here(Scribe {
         link: |file| Link::new(file).fragment().to_owned(),
         open_link: |fragment| Link::open(fragment).map_err(|error| wording::link_problem(&error)),
         qr: QrPicture::of,
         file: ScenarioFile::to_json,
         open_file: |text| {
             ScenarioFile::from_json(text)
-                .map(Opened::Scenario)
+                .map(|file| Opened::Scenario(Box::new(file)))
                 .or_else(|error| {
                     let rescue = Rescue::from_json(text).map(Opened::Rescue);
                     rescue.map_err(|_| wording::saved_problem(&error))
@@ -74,7 +71,7 @@ pub(super) fn scribe() -> Result<Scribe, SplitLoaderError> {
         save: |keeper, file, now| keeper.save(&BrowserShelf, file, now),
         save_back: |keeper, file, now| keeper.save_back(&BrowserShelf, file, now),
         look: |keeper, file| keeper.look(&BrowserShelf, file),
-        add_all: |keeper, scenarios, now| keeper.add_all(&BrowserShelf, scenarios, now),
+        add_rescued: |keeper, rescue, now| keeper.add_all(&BrowserShelf, &rescue.scenarios, now),
         duplicate: |keeper, name, title, now| keeper.duplicate(&BrowserShelf, name, title, now),
         delete: |keeper, name, now| keeper.delete(&BrowserShelf, name, now),
         undelete: |keeper, name, now| keeper.undelete(&BrowserShelf, name, now),

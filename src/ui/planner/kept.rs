@@ -98,7 +98,7 @@ impl Planner {
         match (scribe.open_file)(text) {
             Ok(Opened::Scenario(file)) => {
                 let has_own = self.is_own.get_untracked();
-                self.open_elsewhere(file, Source::File);
+                self.open_elsewhere(*file, Source::File);
                 if !has_own {
                     self.is_own.set(true);
                 }
