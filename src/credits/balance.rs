@@ -75,6 +75,11 @@ impl Balance {
         self.first_expiry = self.lots.iter().filter_map(|lot| lot.expires).min();
     }
 
+    /// Whether something has expired by a day and was not taken out.
+    pub(super) fn has_expired(&self, today: Date) -> bool {
+        self.first_expiry.is_some_and(|first| first <= today)
+    }
+
     /// Takes out what has expired by a day and returns how much it was.
     pub fn expire(&mut self, today: Date) -> Usd {
         let free = self.expire_kind(LotKind::Free, today);
@@ -83,7 +88,7 @@ impl Balance {
 
     /// [`Balance::expire`], for granted or bought credit alone.
     pub fn expire_kind(&mut self, kind: LotKind, today: Date) -> Usd {
-        if self.first_expiry.is_none_or(|first| first > today) {
+        if !self.has_expired(today) {
             return Usd::ZERO;
         }
         let is_over =

@@ -1,6 +1,7 @@
 //! What is used each day.
 
-use crate::money::{Percent, Usd};
+use super::spread::HUNDREDTHS;
+use crate::money::{Parts, Percent, Usd};
 
 /// What is used each day, in dollars, from the first day on: listed days, then
 /// one amount for every day after them.
@@ -87,9 +88,35 @@ impl DailySpend {
         }
     }
 
+    /// Every day in hundredths of a percent, for courses that draw how many of them they use.
+    pub(super) fn in_hundredths(&self) -> DailyParts {
+        let divided = |day: Usd| day.in_parts(HUNDREDTHS);
+        DailyParts {
+            listed: self.listed.iter().copied().map(divided).collect(),
+            after: divided(self.after),
+        }
+    }
+
     /// How many days there are until all further ones are the same, that one included.
     fn changes(&self) -> u32 {
         u32::try_from(self.listed.len()).unwrap_or(u32::MAX - 1) + 1
+    }
+}
+
+/// What is used each day, divided once for the thousand courses that take a share of it.
+#[derive(Clone, Debug)]
+pub(super) struct DailyParts {
+    listed: Vec<Parts>,
+    after: Parts,
+}
+
+impl DailyParts {
+    /// A day in hundredths of a percent; the first day is 0.
+    pub(super) fn on(&self, day: u32) -> Parts {
+        let listed = usize::try_from(day)
+            .ok()
+            .and_then(|day| self.listed.get(day));
+        listed.copied().unwrap_or(self.after)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Division by small numbers, as fast as a machine has it.
+//! Division and multiplication by small numbers, as fast as a machine has them.
 
 /// How many whole times a small number fits in a large one, and the rest.
 ///
@@ -23,9 +23,31 @@ pub(super) fn divided(number: i128, by: u32) -> (i128, u32) {
     (quotient, (last % by) as u32)
 }
 
+/// A large number so many times.
+///
+/// In two products of 64 bits where the number has no more: where a machine has no product of
+/// 128 bits, as in a browser, that one is a function of its own.
+pub(super) fn multiplied(number: i128, by: u32) -> i128 {
+    let Ok(digits) = u64::try_from(number) else {
+        return number * i128::from(by);
+    };
+    let by = u64::from(by);
+    let (high, low) = ((digits >> 32) * by, (digits & u64::from(u32::MAX)) * by);
+    (i128::from(high) << 32) + i128::from(low)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_product_in_digits_is_the_product() {
+        for number in [0, 1, (1 << 32) - 1, 1 << 32, (1 << 64) - 1, 1 << 64, -1] {
+            for by in [0, 1, 24, 10_000, u32::MAX] {
+                assert_eq!(multiplied(number, by), number * i128::from(by));
+            }
+        }
+    }
 
     #[test]
     fn a_division_in_digits_is_the_division() {

@@ -9,11 +9,13 @@
 
 mod decimal;
 mod divide;
+mod parts;
 mod percent;
 mod rate;
 mod usd;
 
 pub use decimal::DecimalError;
+pub use parts::Parts;
 pub use percent::Percent;
 pub use rate::{UsdPerMillion, UsdPerMinute, UsdPerThousand};
 pub use usd::Usd;

@@ -5,8 +5,7 @@ use core::ops::{Add, AddAssign, Sub};
 
 use serde::{Deserialize, Serialize};
 
-use super::divide::divided;
-use super::{DecimalError, decimal};
+use super::{DecimalError, Parts, decimal};
 
 /// An exact amount of US dollars, counted in thirds of a femto-dollar (10⁻¹⁵ USD).
 ///
@@ -144,9 +143,13 @@ impl Usd {
     /// hour `h` of a day is `portion(h + 1, 24) - portion(h, 24)`.
     #[must_use]
     pub fn portion(self, part: u32, of: u32) -> Self {
-        let (whole, rest) = divided(self.0, of.max(1));
-        let of_rest = u64::from(rest) * u64::from(part) / u64::from(of.max(1));
-        Self(whole * i128::from(part) + i128::from(of_rest))
+        self.in_parts(of).first(part)
+    }
+
+    /// This amount in equal parts, for whoever asks for several portions of it.
+    #[must_use]
+    pub fn in_parts(self, of: u32) -> Parts {
+        Parts::new(self.0, of)
     }
 
     /// The largest multiple of `step` that is not more; nothing when the step is zero.

@@ -12,23 +12,25 @@ impl<W: Watch> Machine<'_, W> {
         if wanted.is_zero() {
             return;
         }
+        if self.credit == Gate::Closed {
+            self.refuse(wanted, Stop::CreditBalance);
+            return;
+        }
         let stops = [
             Stop::CreditBalance,
             Stop::OrganisationSpendLimit,
             Stop::ProjectSpendLimit(place),
             Stop::OrganisationUsageLimit,
         ];
-        if let Some(stop) = stops
-            .into_iter()
-            .find(|stop| self.gate(*stop) == Gate::Closed)
-        {
-            self.refuse(wanted, stop);
+        let is_closed = |stop: &&Stop| self.gate(**stop) == Gate::Closed;
+        if let Some(stop) = stops.iter().find(is_closed) {
+            self.refuse(wanted, *stop);
             return;
         }
         let delay = self.simulation.account.cut_off_hours;
         let mut amount = wanted;
         let mut stopped_by = None;
-        for stop in stops {
+        for stop in stops.iter().copied() {
             let Some(room) = self.room(stop).filter(|room| *room < amount) else {
                 continue;
             };
@@ -95,6 +97,7 @@ impl<W: Watch> Machine<'_, W> {
     }
 
     pub(super) fn set_gate(&mut self, stop: Stop, gate: Gate) {
+        self.closing |= matches!(gate, Gate::Closing { .. });
         match stop {
             Stop::CreditBalance => self.credit = gate,
             Stop::OrganisationSpendLimit => self.organisation.gate = gate,
@@ -128,6 +131,10 @@ impl<W: Watch> Machine<'_, W> {
 
     /// Closes the limits whose delay is over.
     pub(super) fn close_what_is_due(&mut self) {
+        if !self.closing {
+            return;
+        }
+        self.closing = false;
         let projects = (0..self.projects.len()).map(Stop::ProjectSpendLimit);
         let own = [
             Stop::CreditBalance,
@@ -135,7 +142,12 @@ impl<W: Watch> Machine<'_, W> {
             Stop::OrganisationUsageLimit,
         ];
         for stop in own.into_iter().chain(projects) {
-            if matches!(self.gate(stop), Gate::Closing { at } if at <= self.now()) {
+            let Gate::Closing { at } = self.gate(stop) else {
+                continue;
+            };
+            if at > self.now() {
+                self.closing = true;
+            } else {
                 if self.room(stop).is_some_and(Usd::is_zero) {
                     self.close(stop);
                 } else {

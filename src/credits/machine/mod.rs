@@ -18,7 +18,7 @@ use super::{
     Totals, UsageLimit,
 };
 use crate::calendar::Date;
-use crate::money::Usd;
+use crate::money::{Parts, Usd};
 
 const HOURS: u8 = 24;
 
@@ -52,7 +52,11 @@ pub(super) struct Machine<'a, W> {
     projects: Vec<Tally>,
     /// What each project wants this day.
     wanted: Vec<Usd>,
+    /// The same in hours, once a day that is not quiet as a whole asks for them.
+    hours: Vec<Parts>,
     usage: Gate,
+    /// Whether some limit may close after a delay.
+    closing: bool,
     paid: Usd,
     usage_limit: Option<Usd>,
     next_purchase: usize,
@@ -100,8 +104,10 @@ impl<'a, W: Watch> Machine<'a, W> {
             credit: Gate::Open,
             organisation,
             wanted: vec![Usd::ZERO; projects.len()],
+            hours: vec![Parts::default(); projects.len()],
             projects,
             usage: Gate::Open,
+            closing: false,
             paid,
             usage_limit: None,
             next_purchase: 0,
@@ -153,12 +159,9 @@ impl<'a, W: Watch> Machine<'a, W> {
                 self.begin_month();
             }
         }
-        for kind in [LotKind::Free, LotKind::Paid] {
-            let amount = self.balance.expire_kind(kind, self.today);
-            if !amount.is_zero() {
-                self.totals.expired += amount;
-                self.record(Event::Expiry { amount, kind });
-            }
+        if self.balance.has_expired(self.today) {
+            self.expire(LotKind::Free);
+            self.expire(LotKind::Paid);
         }
         while let Some(planned) = self.simulation.account.purchases.get(self.next_purchase)
             && planned.on <= self.today
@@ -168,6 +171,14 @@ impl<'a, W: Watch> Machine<'a, W> {
         }
         self.settle_payment();
         self.recharge_if_due();
+    }
+
+    fn expire(&mut self, kind: LotKind) {
+        let amount = self.balance.expire_kind(kind, self.today);
+        if !amount.is_zero() {
+            self.totals.expired += amount;
+            self.record(Event::Expiry { amount, kind });
+        }
     }
 
     fn begin_month(&mut self) {
@@ -186,6 +197,13 @@ impl<'a, W: Watch> Machine<'a, W> {
 
     /// Goes through a day: quiet hours at once, the others one by one.
     fn pass_hours(&mut self) {
+        if self.is_quiet(0, HOURS) {
+            self.pass_quietly(0, HOURS);
+            return;
+        }
+        for (hours, day) in self.hours.iter_mut().zip(&self.wanted) {
+            *hours = day.in_parts(HOURS.into());
+        }
         let mut hour = 0;
         while hour < HOURS {
             let quiet = self.quiet_until(hour);
@@ -193,19 +211,24 @@ impl<'a, W: Watch> Machine<'a, W> {
                 self.step(hour, hour);
                 hour += 1;
             } else {
-                if self.credit == Gate::Closed {
-                    self.step(hour, quiet - 1);
-                } else {
-                    self.spend_quietly(hour, quiet);
-                }
+                self.pass_quietly(hour, quiet);
                 hour = quiet;
             }
         }
     }
 
+    fn pass_quietly(&mut self, from: u8, to: u8) {
+        if self.credit == Gate::Closed {
+            self.step(from, to - 1);
+        } else {
+            self.spend_quietly(from, to);
+        }
+    }
+
     /// The hour up to which all from this one on are quiet, by halving: more hours are never quieter.
     fn quiet_until(&self, from: u8) -> u8 {
-        if self.is_quiet(from, HOURS) {
+        // Of the whole day that is known.
+        if from > 0 && self.is_quiet(from, HOURS) {
             return HOURS;
         }
         let (mut quiet, mut busy) = (from, HOURS);
@@ -222,12 +245,11 @@ impl<'a, W: Watch> Machine<'a, W> {
 
     /// What a project wants from one hour to before another.
     fn wanted(&self, place: usize, from: u8, to: u8) -> Usd {
-        let day = self.wanted.get(place).copied().unwrap_or_default();
         if from == 0 && to == HOURS {
-            return day;
+            return self.wanted.get(place).copied().unwrap_or_default();
         }
-        let hours = u32::from(HOURS);
-        day.portion(to.into(), hours) - day.portion(from.into(), hours)
+        let hours = self.hours.get(place).copied().unwrap_or_default();
+        hours.first(to.into()) - hours.first(from.into())
     }
 
     /// Whether nothing but spending can happen from one hour to before another.
@@ -244,10 +266,7 @@ impl<'a, W: Watch> Machine<'a, W> {
             return true;
         }
         let is_open = |gate: Gate| gate == Gate::Open;
-        if ![self.credit, self.organisation.gate, self.usage]
-            .into_iter()
-            .all(is_open)
-        {
+        if !(is_open(self.credit) && is_open(self.organisation.gate) && is_open(self.usage)) {
             return false;
         }
         let mut wanted = Usd::ZERO;
@@ -325,13 +344,16 @@ impl<'a, W: Watch> Machine<'a, W> {
     }
 
     fn record_refused(&mut self) {
-        for (stop, amount) in core::mem::take(&mut self.refused) {
+        let mut refused = core::mem::take(&mut self.refused);
+        for (stop, amount) in refused.drain(..) {
             self.end.refused += amount;
             self.record(Event::Refused { amount, stop });
             if stop == Stop::CreditBalance {
                 self.totals.runs_out.get_or_insert(self.today);
             }
         }
+        // Kept for the days to come, so that none of them has to make room.
+        self.refused = refused;
     }
 
     fn now(&self) -> u64 {

@@ -3,6 +3,7 @@
 //! A thousand courses take longer than a page may stand still, so everything here can be
 //! done a few courses at a time: a [`Survey`], [`Shortfalls`] and a [`Search`] go on where they stopped.
 
+mod lean;
 mod search;
 mod survey;
 
@@ -11,10 +12,9 @@ pub use survey::{Shortfalls, Survey};
 
 use super::machine::Machine;
 use super::simulate::Watch;
-use super::spread::{HUNDREDTHS, Shares};
-use super::{
-    Account, DailySpend, ProjectSpend, Random, Risk, Simulation, SpendLimits, Spread, Totals,
-};
+use super::spend::DailyParts;
+use super::spread::Shares;
+use super::{Account, Random, Risk, Simulation, Spread, Totals};
 use crate::money::{Percent, Usd};
 
 /// Many courses of one account, each with use of its own.
@@ -87,8 +87,8 @@ impl Paths<'_> {
         }
     }
 
-    /// Follows one course.
-    fn follow(&self, path: u32, watch: &mut impl Watch) -> Totals {
+    /// Follows one course of projects that are expected to use so much.
+    fn follow(&self, path: u32, expected: &[DailyParts], watch: &mut impl Watch) -> Totals {
         // Two streams: what is bought must not change how much is used.
         let number = u64::from(path) * 2;
         let mut use_drawn = Random::stream(self.simulation.seed, number);
@@ -99,36 +99,14 @@ impl Paths<'_> {
         let shares = Shares::of(self.spread);
         let level = shares.level(&mut use_drawn);
         let mut drawn = (u32::MAX, 0);
-        let projects = &simulation.account.projects;
         Machine::new(&simulation, watch).follow(|project, day| {
             if drawn.0 != day {
                 drawn = (day, shares.share_of_day(level, &mut use_drawn));
             }
-            let expected = projects.get(project).map(|project| project.spend.on(day));
-            expected.unwrap_or_default().portion(drawn.1, HUNDREDTHS)
+            let expected = expected.get(project).map(|days| days.on(day));
+            expected.map_or(Usd::ZERO, |day| day.first(drawn.1))
         })
     }
-}
-
-/// The account without what changes no balance: what only tells somebody, and
-/// projects apart from each other when none has a limit of its own.
-fn lean(account: &Account) -> Account {
-    let mut lean = account.clone();
-    let projects = lean.projects.iter_mut().map(|project| &mut project.limits);
-    for limits in projects.chain([&mut lean.limits]) {
-        limits.budget = None;
-        limits.alerts.clear();
-    }
-    let is_limited = |project: &ProjectSpend| project.limits.hard.is_some();
-    if !lean.projects.iter().any(is_limited) {
-        let together = lean.projects.iter().map(|project| &project.spend);
-        let spend = together.fold(DailySpend::default(), |sum, spend| sum.plus(spend));
-        lean.projects = vec![ProjectSpend {
-            spend,
-            limits: SpendLimits::default(),
-        }];
-    }
-    lean
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use core::ops::ControlFlow;
 
-use super::{Paths, lean};
+use super::Paths;
+use super::lean::Lean;
 use crate::credits::simulate::Watch;
-use crate::credits::{Account, DayEnd, Recharge};
+use crate::credits::{DayEnd, Recharge};
 use crate::money::{Percent, Usd};
 
 /// The setting whose smallest value is sought.
@@ -20,7 +21,7 @@ pub enum Sought {
 /// the courses is ever turned away, by halving.
 #[derive(Clone, Debug)]
 pub struct Search {
-    account: Account,
+    lean: Lean,
     sought: Sought,
     step: Usd,
     count: u32,
@@ -56,7 +57,7 @@ impl Search {
         let enough = most.fits(step).unwrap_or(0);
         let may_fail = risk.of_count(paths.count.into());
         Self {
-            account: lean(paths.simulation.account),
+            lean: Lean::new(paths.simulation.account),
             sought,
             step,
             count: paths.count,
@@ -72,7 +73,7 @@ impl Search {
 
     /// Follows up to so many more courses of the same paths; returns whether the search is over.
     pub fn go_on(&mut self, paths: &Paths, courses: u32) -> bool {
-        let Some(recharge) = self.account.recharge else {
+        let Some(recharge) = self.lean.account.recharge else {
             self.can_be = Some(false);
             return true;
         };
@@ -80,8 +81,7 @@ impl Search {
             self.can_be = Some(false);
             return true;
         };
-        let mut account = self.account.clone();
-        account.recharge = Some(match self.sought {
+        self.lean.account.recharge = Some(match self.sought {
             Sought::Threshold => Recharge {
                 threshold: value,
                 ..recharge
@@ -91,12 +91,12 @@ impl Search {
                 ..recharge
             },
         });
-        let paths = paths.with(&account);
+        let paths = paths.with(&self.lean.account);
         for _ in 0..courses {
             if self.path >= self.count || self.failed > self.may_fail {
                 return self.next_value();
             }
-            let totals = paths.follow(self.path, &mut Dry);
+            let totals = paths.follow(self.path, &self.lean.expected, &mut Dry);
             self.failed += u32::from(totals.short_days > 0);
             self.path += 1;
         }

@@ -2,16 +2,17 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::{Paths, lean};
+use super::Paths;
+use super::lean::Lean;
 use crate::credits::risk::band;
 use crate::credits::simulate::Watch;
-use crate::credits::{Account, DayEnd, Risk, Terms};
+use crate::credits::{DayEnd, Risk, Terms};
 use crate::money::{Percent, Usd};
 
 /// How long the courses drawn so far are served, and where their balances are.
 #[derive(Clone, Debug)]
 pub struct Survey {
-    account: Account,
+    lean: Lean,
     count: u32,
     of_days: Vec<Vec<Usd>>,
     full_days: Vec<u32>,
@@ -46,7 +47,7 @@ impl Survey {
         let [days, count] =
             [paths.simulation.days, paths.count].map(|number| usize::try_from(number).unwrap_or(0));
         Self {
-            account: lean(paths.simulation.account),
+            lean: Lean::new(paths.simulation.account),
             count: paths.count,
             // Whole at once: growing them one by one moves each of them ten times.
             of_days: (0..days).map(|_| Vec::with_capacity(count)).collect(),
@@ -56,8 +57,9 @@ impl Survey {
 
     /// Draws up to so many more courses of the same paths; returns whether all are drawn.
     pub fn go_on(&mut self, paths: &Paths, courses: u32) -> bool {
-        let paths = paths.with(&self.account);
-        let ends_dry = self.account.recharge.is_none() && self.account.purchases.is_empty();
+        let account = &self.lean.account;
+        let paths = paths.with(account);
+        let ends_dry = account.recharge.is_none() && account.purchases.is_empty();
         let more = next(self.full_days.len(), courses, self.count);
         let is_last = more.end == self.count;
         for path in more {
@@ -66,8 +68,8 @@ impl Survey {
                 day: 0,
                 ends_dry,
             };
-            self.full_days
-                .push(paths.follow(path, &mut watch).full_days);
+            let course = paths.follow(path, &self.lean.expected, &mut watch);
+            self.full_days.push(course.full_days);
         }
         is_last
     }
@@ -88,7 +90,7 @@ impl Survey {
 /// one purchase now; nothing is bought automatically.
 #[derive(Clone, Debug)]
 pub struct Shortfalls {
-    account: Account,
+    lean: Lean,
     count: u32,
     lacking: Vec<Usd>,
 }
@@ -97,11 +99,11 @@ impl Shortfalls {
     /// Nothing is drawn yet.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        let mut account = lean(paths.simulation.account);
-        account.recharge = None;
-        account.cut_off_hours = 0;
+        let mut lean = Lean::new(paths.simulation.account);
+        lean.account.recharge = None;
+        lean.account.cut_off_hours = 0;
         Self {
-            account,
+            lean,
             count: paths.count,
             lacking: Vec::new(),
         }
@@ -109,11 +111,12 @@ impl Shortfalls {
 
     /// Draws up to so many more courses of the same paths; returns whether all are drawn.
     pub fn go_on(&mut self, paths: &Paths, courses: u32) -> bool {
-        let paths = paths.with(&self.account);
+        let paths = paths.with(&self.lean.account);
         let more = next(self.lacking.len(), courses, self.count);
         let is_last = more.end == self.count;
+        let expected = &self.lean.expected;
         self.lacking
-            .extend(more.map(|path| paths.follow(path, &mut ()).refused));
+            .extend(more.map(|path| paths.follow(path, expected, &mut ()).refused));
         is_last
     }
 
