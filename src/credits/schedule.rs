@@ -50,55 +50,92 @@ pub(super) struct Course<'a> {
 /// What came of following a balance.
 pub(super) struct Outcome {
     pub(super) purchases: Vec<Purchase>,
+    /// What of the purchases expires because a smaller one could not be made.
+    pub(super) bought_to_expire: Usd,
     /// What could not be bought before the balance ran out.
     pub(super) left_to_buy: Usd,
     pub(super) runway: Runway,
 }
 
-/// The most that a day may hold, and what it uses.
+/// What a day uses, and what is used until credit bought on it expires.
 #[derive(Clone, Copy)]
 struct Day {
-    ceiling: Usd,
     spend: Usd,
+    useful: Usd,
+}
+
+/// What is used from one day to before another, both of which only move ahead.
+struct Ahead<'a> {
+    spend: &'a DailySpend,
+    from: u32,
+    to: u32,
+    sum: Usd,
+}
+
+impl<'a> Ahead<'a> {
+    const fn new(spend: &'a DailySpend) -> Self {
+        Self {
+            spend,
+            from: 0,
+            to: 0,
+            sum: Usd::ZERO,
+        }
+    }
+
+    fn used(&mut self, from: u32, to: u32) -> Usd {
+        for day in self.to..to {
+            self.sum += self.spend.on(day);
+        }
+        for day in self.from..from {
+            self.sum = self.sum - self.spend.on(day);
+        }
+        (self.from, self.to) = (from, to);
+        self.sum
+    }
 }
 
 impl Course<'_> {
-    /// How many days credit bought today lasts.
-    pub(super) fn days_until_expiry(&self) -> u32 {
-        let days = self.today.days_until(self.terms.expiry(self.today));
+    /// How many days credit bought on a day lasts.
+    fn days_until_expiry(&self, on: Date) -> u32 {
+        let days = on.days_until(self.terms.expiry(on));
         u32::try_from(days).unwrap_or(0)
     }
 
-    /// The most worth holding when what is bought then is used for so much before it expires.
-    pub(super) fn ceiling(&self, used_in_life: Usd) -> Usd {
-        let useful = used_in_life
-            .round_up_to_steps(self.step)
-            .unwrap_or(Usd::MAX)
-            .max(self.minimum);
-        self.cap.map_or(useful, |cap| cap.min(useful))
+    /// What is used from today on until credit bought today expires.
+    pub(super) fn used_in_life(&self) -> Usd {
+        Ahead::new(self.spend).used(0, self.days_until_expiry(self.today))
     }
 
-    /// Buys what fits on the first day on which it does and spends what each
-    /// day uses, until a day is not covered.
-    pub(super) fn follow(&self, to_buy: Usd) -> Outcome {
+    /// The smallest amount that can be bought and is not less.
+    pub(super) fn whole(&self, amount: Usd) -> Usd {
+        let whole = amount.round_up_to_steps(self.step).unwrap_or(Usd::MAX);
+        whole.max(self.minimum)
+    }
+
+    /// Buys what is missing, on the first day on which it fits and is used before it expires,
+    /// and spends what each day uses, until a day is not covered.
+    pub(super) fn follow(&self, missing: Usd) -> Outcome {
         let mut balance = Balance::default();
         for lot in self.held {
             balance.add(*lot);
         }
-        let life = self.days_until_expiry();
-        let mut used_in_life: Usd = (0..life).map(|day| self.spend.on(day)).sum();
+        let mut ahead = Ahead::new(self.spend);
 
         let mut purchases = Vec::new();
-        let mut left_to_buy = to_buy;
+        let mut left_to_buy = missing;
+        let mut bought_to_expire = Usd::ZERO;
         let mut expires_unused = Usd::ZERO;
         for day in 0..HORIZON_DAYS {
             let today = self.today.plus_days(day);
             expires_unused += balance.expire(today);
-            let limits = Day {
-                ceiling: self.ceiling(used_in_life),
-                spend: self.spend.on(day),
+            let spend = self.spend.on(day);
+            // Once everything is bought, nobody asks.
+            let useful = if left_to_buy.is_zero() {
+                Usd::ZERO
+            } else {
+                ahead.used(day, day + self.days_until_expiry(today))
             };
-            used_in_life = used_in_life + self.spend.on(day + life) - limits.spend;
+            let limits = Day { spend, useful };
             let (balance_before, due) = self.start_of_day(&mut balance, limits, left_to_buy);
             let bought = self.next_purchase(left_to_buy, balance_before, due, limits, day == 0);
             if let Some(amount) = bought {
@@ -108,7 +145,14 @@ impl Course<'_> {
                     balance_before,
                 });
                 balance.add(self.bought(amount, today));
-                left_to_buy = left_to_buy.saturating_sub(amount);
+                let of_use = limits.useful.saturating_sub(balance_before);
+                let helps = if left_to_buy <= of_use {
+                    amount
+                } else {
+                    amount.min(of_use)
+                };
+                bought_to_expire += amount - helps;
+                left_to_buy = left_to_buy.saturating_sub(helps);
             }
             if !balance.spend(due) {
                 let runway = Runway {
@@ -118,6 +162,7 @@ impl Course<'_> {
                 };
                 return Outcome {
                     purchases,
+                    bought_to_expire,
                     left_to_buy,
                     runway,
                 };
@@ -130,6 +175,7 @@ impl Course<'_> {
         };
         Outcome {
             purchases,
+            bought_to_expire,
             left_to_buy,
             runway,
         }
@@ -159,13 +205,35 @@ impl Course<'_> {
     }
 
     /// The largest purchase that fits beside a balance; nothing when none does.
+    ///
+    /// More than what is used before it expires is bought only where that is everything, or where
+    /// today needs it.
     fn most_to_buy(&self, left_to_buy: Usd, balance: Usd, day: Day) -> Usd {
-        let room = day.ceiling.saturating_sub(balance);
-        let room = room.round_down_to_steps(self.step);
-        if left_to_buy.is_zero() || room < self.minimum {
+        if left_to_buy.is_zero() {
+            return Usd::ZERO;
+        }
+        let whole = self.whole(left_to_buy);
+        let room = self.cap.map_or(whole, |cap| {
+            cap.saturating_sub(balance)
+                .round_down_to_steps(self.step)
+                .min(whole)
+        });
+        let of_use = day.useful.saturating_sub(balance);
+        let worth = if left_to_buy <= of_use {
+            room
+        } else {
+            let today = day.spend.saturating_sub(balance);
+            let for_today = if today.is_zero() {
+                Usd::ZERO
+            } else {
+                self.whole(today)
+            };
+            room.min(of_use.round_down_to_steps(self.step).max(for_today))
+        };
+        if worth < self.minimum {
             Usd::ZERO
         } else {
-            left_to_buy.max(self.minimum).min(room)
+            worth
         }
     }
 
@@ -182,14 +250,12 @@ impl Course<'_> {
         if fits.is_zero() {
             return None;
         }
-        let left = left_to_buy.max(self.minimum);
+        let left = self.whole(left_to_buy);
         // Later purchases leave a day's spend in reserve, so that service never waits for one.
         let most = if is_first_day {
             fits
         } else {
-            day.ceiling
-                .saturating_sub(day.spend)
-                .round_down_to_steps(self.step)
+            self.most_to_buy(left_to_buy, day.spend, day)
                 .max(self.minimum)
         };
         let wanted = self.leaving_a_purchase(left.min(most), left);

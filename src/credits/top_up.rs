@@ -86,6 +86,13 @@ pub enum Reason {
         /// How much more is bought in all for that reason.
         more: Usd,
     },
+    /// What a day needs can only be bought with some that is not used before it expires.
+    ExpiresInPart {
+        /// How much of the purchases that is.
+        expires: Usd,
+        /// How much more is bought in all for that reason.
+        more: Usd,
+    },
     /// The account may not hold everything at once.
     BalanceCap {
         /// The most it may hold.
@@ -195,15 +202,21 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
     let (to_buy, mut reasons) = whole_purchase(need.missing, smallest, input.step)?;
     let Outcome {
         purchases,
+        bought_to_expire,
         left_to_buy,
         runway,
-    } = course.follow(to_buy);
+    } = course.follow(need.missing);
     if purchases.len() > 1 || purchases.iter().any(|purchase| purchase.on != input.today) {
         reasons.push(limit(input, &course));
     }
     let bought: Usd = purchases.iter().map(|purchase| purchase.amount).sum();
     let more = bought.saturating_sub(to_buy);
-    if !more.is_zero() {
+    if !bought_to_expire.is_zero() {
+        reasons.push(Reason::ExpiresInPart {
+            expires: bought_to_expire,
+            more,
+        });
+    } else if !more.is_zero() {
         reasons.push(Reason::MinimumAtLast {
             minimum: smallest,
             more,
@@ -218,7 +231,7 @@ pub fn plan(input: &TopUpInput) -> Result<TopUpPlan, TopUpProblem> {
                 });
             }
             _ => reasons.push(Reason::BeyondHorizon {
-                left_out: left_to_buy,
+                left_out: course.whole(left_to_buy),
             }),
         }
     }
@@ -325,13 +338,7 @@ fn whole_purchase(
 
 /// The rule that limits how much may be held.
 fn limit(input: &TopUpInput, course: &Course) -> Reason {
-    let life = course.days_until_expiry();
-    let used: Usd = (0..life).map(|day| input.spend.on(day)).sum();
-    let useful = Course {
-        cap: None,
-        ..*course
-    }
-    .ceiling(used);
+    let useful = course.whole(course.used_in_life());
     match input.balance_cap {
         Some(cap) if cap <= useful => Reason::BalanceCap { cap },
         _ => Reason::Expiry { year: useful },

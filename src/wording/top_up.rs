@@ -122,6 +122,11 @@ pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
             usd_exact(minimum),
             usd_exact(more)
         ),
+        Reason::ExpiresInPart { expires, more } => format!(
+            "OpenAI sells no purchase that is used up before it expires: {} of it will be lost, and {} more is bought than is missing.",
+            usd(expires),
+            usd(more)
+        ),
         Reason::BalanceCap { cap } => format!(
             "Your balance may not go above {}, so the credit is bought in {} purchases.",
             usd_exact(cap),

@@ -14,6 +14,7 @@ mod accounts;
 mod again;
 mod billing;
 mod credit;
+mod credit_expiry;
 mod credit_goal;
 mod credit_ledger;
 mod credit_lots;

@@ -1,0 +1,129 @@
+//! Purchases that are split because credit expires: all days are served, nothing less would do, and
+//! nothing is bought to expire.
+
+use proptest::prelude::*;
+use topup::credits::{
+    Account, DailySpend, Lot, LotKind, Pace, PlannedPurchase, ProjectSpend, Reason, Simulation,
+    Terms, TopUpInput, TopUpPlan, Totals, plan,
+};
+use topup::money::{Percent, Usd};
+
+use crate::CATALOG;
+use crate::support::{day, for_all, usd_up_to};
+
+#[test]
+fn a_plan_beyond_a_year_serves_every_day_and_a_step_less_of_any_purchase_does_not()
+-> Result<(), String> {
+    for_all(&input(), |input| {
+        let Ok(plan) = plan(&input) else {
+            return Ok(());
+        };
+        let bought: Vec<_> = plan
+            .purchases
+            .iter()
+            .map(|bought| PlannedPurchase {
+                on: bought.on,
+                amount: bought.amount,
+            })
+            .collect();
+        let whole = course(&input, &bought);
+        prop_assert_eq!(whole.full_days, input.days, "{:?}", plan);
+        for place in 0..bought.len() {
+            let mut fewer = bought.clone();
+            let less = fewer[place].amount.saturating_sub(input.step);
+            if less < input.terms.minimum_purchase {
+                fewer.remove(place);
+            } else {
+                fewer[place].amount = less;
+            }
+            let served = course(&input, &fewer).full_days;
+            prop_assert!(
+                served < input.days || is_said(&plan),
+                "purchase {} of {:?}",
+                place,
+                plan
+            );
+        }
+        Ok(())
+    })
+}
+
+/// Whether the plan says that a smallest purchase is more than is missing.
+fn is_said(plan: &TopUpPlan) -> bool {
+    plan.reasons.iter().any(|reason| {
+        matches!(
+            reason,
+            Reason::MinimumPurchase { .. }
+                | Reason::MinimumAtLast { .. }
+                | Reason::ExpiresInPart { .. }
+        )
+    })
+}
+
+/// The days of the input with some purchases.
+fn course(input: &TopUpInput, purchases: &[PlannedPurchase]) -> Totals {
+    let days = (0..input.days).map(|day| input.spend.on(day));
+    let account = Account {
+        held: input.held.clone(),
+        purchases: purchases.to_vec(),
+        projects: vec![ProjectSpend {
+            spend: DailySpend::listed(days.collect(), Usd::ZERO),
+            ..ProjectSpend::default()
+        }],
+        ..Account::default()
+    };
+    let simulation = Simulation {
+        account: &account,
+        terms: input.terms,
+        today: input.today,
+        days: input.days,
+        pace: Pace::DaysEnd,
+        seed: 0,
+    };
+    simulation.totals()
+}
+
+/// More than a year, steady or in bursts with days and weeks of nothing between them.
+fn input() -> impl Strategy<Value = TopUpInput> {
+    let burst = (
+        prop_oneof![1..20_u32, 1..400_u32],
+        prop_oneof![usd_up_to(3), usd_up_to(300)],
+    );
+    let spend = prop_oneof![
+        usd_up_to(20).prop_map(DailySpend::steady),
+        (prop::collection::vec(burst, 1..12), usd_up_to(2)).prop_map(|(bursts, after)| {
+            let listed = bursts.into_iter().flat_map(|(idle, usd)| {
+                let idle = usize::try_from(idle).unwrap();
+                core::iter::repeat_n(Usd::ZERO, idle).chain([usd])
+            });
+            DailySpend::listed(listed.collect(), after)
+        }),
+    ];
+    let lot = (any::<bool>(), usd_up_to(500), prop::option::of(0..800_u32));
+    let lots = prop::collection::vec(lot, 0..3);
+    let step = prop::sample::select(vec![1_u32, 5, 25]);
+    (spend, 366..=1_500_u32, lots, step, day()).prop_map(|(spend, days, lots, step, today)| {
+        TopUpInput {
+            spend,
+            days,
+            safety: Percent::WHOLE,
+            buffer: Usd::ZERO,
+            held: lots
+                .into_iter()
+                .map(|(is_free, left, expires)| Lot {
+                    kind: if is_free {
+                        LotKind::Free
+                    } else {
+                        LotKind::Paid
+                    },
+                    left,
+                    expires: expires.map(|days| today.plus_days(days)),
+                })
+                .collect(),
+            balance_cap: None,
+            step: Usd::from_dollars(step),
+            terms: Terms::new(&CATALOG.credit_rules, &CATALOG.rules.recharge.rule),
+            today,
+        }
+    })
+}
