@@ -94,8 +94,11 @@ const BOTTOM: f64 = 26.0;
 /// Marks nearer than this stand in rows.
 const MARK_WIDTH: f64 = 18.0;
 
-/// The least width of a day's label and height of an amount's.
+/// The least width of a day's label, where there is little room, and height of an amount's.
 const DAY_WIDTH: f64 = 70.0;
+const NARROW_DAY_WIDTH: f64 = 48.0;
+/// From this width on there is room.
+const WIDE: f64 = 480.0;
 const VALUE_HEIGHT: f64 = 44.0;
 
 impl RunwayPlot {
@@ -122,6 +125,11 @@ impl RunwayPlot {
             y: y.at(moment.dollars),
         };
         let points: Vec<_> = series.balance.iter().map(at).collect();
+        let day_width = if size.width < WIDE {
+            NARROW_DAY_WIDTH
+        } else {
+            DAY_WIDTH
+        };
         let side_of = |side: fn(&(f64, f64)) -> f64| -> Vec<Point> {
             // From the first moment on: a band begins where the balance does.
             let start = series
@@ -149,7 +157,7 @@ impl RunwayPlot {
             line: line(&points),
             under: area(&points, &base),
             band,
-            days: day_ticks(first, days, whole((right - left) / DAY_WIDTH))
+            days: day_ticks(first, days, whole((right - left) / day_width) + 1)
                 .into_iter()
                 .map(|day| DayTick {
                     x: x.at(f64::from(day)),

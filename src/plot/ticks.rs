@@ -25,13 +25,16 @@ pub fn value_ticks(most: f64, count: u32) -> Vec<f64> {
         .collect()
 }
 
-/// Days to label among so many from the first on: every few days, every week or
+/// Days to label among so many from the first on: every few days, every few weeks or
 /// every few months, at most `count` of them.
 #[must_use]
 pub fn day_ticks(first: Date, days: u32, count: u32) -> Vec<u32> {
     let count = count.max(1);
     let every = |step: u32| (0..=days).step_by(step as usize).collect::<Vec<_>>();
-    if let Some(step) = [1, 2, 7, 14].into_iter().find(|step| days / step < count) {
+    if let Some(step) = [1, 2, 3, 7, 14, 21]
+        .into_iter()
+        .find(|step| days / step < count)
+    {
         return every(step);
     }
     let months: Vec<u32> = (0..=days)

@@ -25,6 +25,8 @@ pub struct RunwayReport {
     pub events: Vec<RunwayEvent>,
     /// The sums.
     pub totals: Totals,
+    /// The projects by their place, as events name them; nameless where one stands for several.
+    pub projects: Vec<String>,
     /// The balance below which recharge buys, while it is on.
     pub threshold: Option<Usd>,
     /// What a loop that never ends would cost.
@@ -77,6 +79,7 @@ pub struct TierReport {
 /// What a project uses, and its own budget.
 #[derive(Clone, Debug)]
 pub(super) struct ProjectUse {
+    pub(super) name: String,
     pub(super) spend: DailySpend,
     pub(super) budget: Option<Usd>,
     pub(super) hard: Option<Usd>,
@@ -152,6 +155,7 @@ impl RunwayReport {
                 .collect(),
             days: course.days,
             totals: course.totals,
+            projects: input.projects.iter().map(|own| own.name.clone()).collect(),
             threshold: account.recharge.map(|recharge| recharge.threshold),
             runaway: input.runaway(&account, terms, peak),
             advice: advise(&AdviceInput {

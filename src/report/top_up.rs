@@ -121,6 +121,9 @@ fn projects(scenario: &Scenario, bill: &Bill, today: Date) -> Result<Vec<Project
             _ => None,
         };
         return Ok(vec![ProjectUse {
+            name: single
+                .map(|project| project.name.clone())
+                .unwrap_or_default(),
             spend: DailySpend::steady(day),
             budget: single.and_then(|project| project.monthly_budget),
             hard: single.and_then(|project| project.hard_limit),
@@ -154,6 +157,7 @@ fn projects(scenario: &Scenario, bill: &Bill, today: Date) -> Result<Vec<Project
             .iter()
             .fold(DailySpend::default(), |sum, spend| sum.plus(spend));
         Some(ProjectUse {
+            name: project.name.clone(),
             spend,
             budget: project.monthly_budget,
             hard: project.hard_limit,

@@ -14,7 +14,7 @@ mod template;
 mod variant;
 
 pub use account::{AccountEdit, AccountSettings};
-pub use calibrate::calibrated;
+pub use calibrate::{calibrated, spending_as, spends_as};
 pub use edit::{
     Arrange, CreditEdit, Edit, PriceEdit, ProjectEdit, TrafficEdit, VariantEdit, WorkloadEdit,
 };

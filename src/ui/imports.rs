@@ -6,7 +6,7 @@ use web_sys::Blob;
 
 use super::browser::files;
 use super::planner::Planner;
-use crate::actuals::{Actuals, Import, Importer};
+use crate::actuals::{Actuals, Habit, Import, Importer};
 use crate::wording;
 
 /// How much of a file is read between two breaths of the page: some ten milliseconds of work.
@@ -39,6 +39,8 @@ pub(super) enum Reading {
 pub(super) struct Imports {
     /// What was taken over.
     pub(super) actuals: RwSignal<Actuals>,
+    /// What the days taken over say about a usual one; kept by the panel that works it out.
+    pub(super) habit: RwSignal<Option<Habit>>,
     /// What is happening.
     pub(super) reading: RwSignal<Reading>,
     /// The number of the file given last; another one is not read on.
@@ -50,6 +52,7 @@ impl Imports {
     pub(super) fn provide() {
         provide_context(Self {
             actuals: RwSignal::new(Actuals::default()),
+            habit: RwSignal::new(None),
             reading: RwSignal::new(Reading::Idle),
             turn: StoredValue::new(0),
         });

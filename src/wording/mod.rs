@@ -115,8 +115,8 @@ pub use shortage::{
 pub use spend::{
     accept_import, actuals_lead, budgets_caption, calibrated, file_summary, layer, lines,
     look_into, months_caption, more_rows, nothing_stands_out, pasted_file, preview_of,
-    project_name, put_away, reading, show_rows_of, span, spend_cells, spend_chart, spend_totals,
-    variance,
+    project_name, put_away, reading, show_rows_of, span, spend_cells, spend_chart, spend_of_days,
+    spend_totals, variance,
 };
 pub use sureness::{drawing, sureness};
 pub use top_up::{

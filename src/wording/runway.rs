@@ -6,14 +6,32 @@ use crate::catalog::StopCodes;
 use crate::credits::{Damage, Event, Guard, HeldBack, LotKind, Scope, Setting, Stop};
 use crate::report::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 
-/// What turns requests away.
+/// What turns requests away, with the projects by their place.
 #[must_use]
-pub const fn stop(stop: Stop) -> &'static str {
+pub fn stop(stop: Stop, projects: &[String]) -> String {
     match stop {
-        Stop::CreditBalance => "the prepaid credit is used up",
-        Stop::OrganisationSpendLimit => "your organisation's hard limit is reached",
-        Stop::ProjectSpendLimit(_) => "the project's hard limit is reached",
-        Stop::OrganisationUsageLimit => "your usage tier's monthly limit is reached",
+        Stop::CreditBalance => "the prepaid credit is used up".to_owned(),
+        Stop::OrganisationSpendLimit => "your organisation's hard limit is reached".to_owned(),
+        Stop::ProjectSpendLimit(place) => {
+            format!("the hard limit of {} is reached", project(place, projects))
+        }
+        Stop::OrganisationUsageLimit => "your usage tier's monthly limit is reached".to_owned(),
+    }
+}
+
+/// A project as a sentence names it.
+fn project(place: usize, projects: &[String]) -> String {
+    match projects.get(place).map(|name| name.trim()) {
+        None | Some("") => "the project".to_owned(),
+        Some(name) => format!("“{name}”"),
+    }
+}
+
+/// Whose budget or limit it is.
+fn whose(scope: Scope, projects: &[String]) -> String {
+    match scope {
+        Scope::Organisation => "the organisation".to_owned(),
+        Scope::Project(place) => project(place, projects),
     }
 }
 
@@ -47,7 +65,7 @@ pub fn first_stop(runway: &RunwayReport) -> String {
         Some(first) => format!(
             "Service stops on {}: {}. {}",
             date(first.on),
-            stop(first.stop),
+            stop(first.stop, &runway.projects),
             stop_code(first.stop, &runway.codes)
         ),
     }
@@ -80,9 +98,9 @@ pub const fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Something that happens.
+/// Something that happens, with the projects by their place.
 #[must_use]
-pub fn event(event: &Event) -> String {
+pub fn event(event: &Event, projects: &[String]) -> String {
     match event {
         Event::Opening { amount } => format!("{} held", usd_exact(*amount)),
         Event::Spend { amount } => format!("{} used", usd(*amount)),
@@ -107,12 +125,16 @@ pub fn event(event: &Event) -> String {
             amount,
             kind: LotKind::Paid,
         } => format!("{} of bought credit expired", usd(*amount)),
-        Event::Alert { scope, level } => match scope {
-            Scope::Organisation => format!("{} of the month's money used", percent(*level)),
-            Scope::Project(_) => format!("{} of the project's budget used", percent(*level)),
-        },
-        Event::OverBudget { .. } => "the budget is passed; nothing stops".to_owned(),
-        Event::Stopped { stop: by } => format!("service stops: {}", stop(*by)),
+        Event::Alert { scope, level } => format!(
+            "alert: {} of what {} may use this month",
+            percent(*level),
+            whose(*scope, projects)
+        ),
+        Event::OverBudget { scope } => format!(
+            "the budget of {} is passed; nothing stops",
+            whose(*scope, projects)
+        ),
+        Event::Stopped { stop: by } => format!("service stops: {}", stop(*by, projects)),
         Event::Resumed { .. } => "service goes on".to_owned(),
     }
 }
@@ -137,7 +159,7 @@ pub fn day_reading(runway: &RunwayReport, day: u32) -> String {
         return no_amount().to_owned();
     };
     let happened: Vec<_> = events_of(runway, day)
-        .map(|happened| event(&happened.event))
+        .map(|happened| event(&happened.event, &runway.projects))
         .collect();
     let day = date(runway.first.plus_days(day));
     if happened.is_empty() {
@@ -172,9 +194,9 @@ pub fn chart_summary(runway: &RunwayReport) -> String {
     )
 }
 
-/// What a loop that never ends would cost.
+/// What a loop that never ends would cost, with the projects by their place.
 #[must_use]
-pub fn runaway(report: &LoopReport) -> String {
+pub fn runaway(report: &LoopReport, projects: &[String]) -> String {
     let hour = usd(report.per_hour);
     let Damage { cost, stopped, .. } = report.outcome.as_set;
     match stopped {
@@ -186,7 +208,7 @@ pub fn runaway(report: &LoopReport) -> String {
             "A loop that uses {hour} an hour costs {} before it is stopped after {}: {}.",
             usd(cost),
             hours(stopped.after_hours),
-            stop(stopped.stop)
+            stop(stopped.stop, projects)
         ),
     }
 }

@@ -1,10 +1,10 @@
 //! The words around actual spend: files, tables, the chart.
 
-use super::day::date_short;
+use super::day::{date, date_short};
 use super::imported::{format, signed, value};
 use super::number::{bytes, count, share};
 use super::{days, input_ratio, no_amount, usd};
-use crate::actuals::{Cell, Import, NameBook, Preview, Value};
+use crate::actuals::{Cell, Habit, Import, NameBook, Preview, Value};
 use crate::calendar::Date;
 use crate::money::Usd;
 
@@ -219,6 +219,21 @@ pub fn spend_chart(first: Date, length: usize, names: &[String]) -> String {
 #[must_use]
 pub const fn calibrated() -> &'static str {
     "The plan follows these days now: average and dearest day, spread, week and growth. One undo takes it back."
+}
+
+/// What imported days say about the account's spend, and whether the plan takes it from them.
+#[must_use]
+pub fn spend_of_days(habit: &Habit, is_taken: bool) -> String {
+    let (first, last) = habit.days;
+    let (average, peak) = (usd(habit.average), usd(habit.peak));
+    let days = format!("{} to {}", date(first), date(last));
+    if is_taken {
+        format!(
+            "Average day {average} and dearest day {peak} are those of the imported days, {days}."
+        )
+    } else {
+        format!("The imported days, {days}, used {average} on average and {peak} on the dearest.")
+    }
 }
 
 /// What the table of months compares.

@@ -48,6 +48,34 @@ fn a_plan_beyond_a_year_serves_every_day_and_a_step_less_of_any_purchase_does_no
     })
 }
 
+#[test]
+fn where_a_year_uses_a_smallest_purchase_nothing_is_bought_to_expire() -> Result<(), String> {
+    let cents = (8..=5_000_u32).prop_map(|cents| {
+        Usd::from_decimal(&format!("{}.{:02}", cents / 100, cents % 100)).unwrap()
+    });
+    for_all(&(cents, input()), |(day, input)| {
+        let input = TopUpInput {
+            spend: DailySpend::steady(day),
+            held: Vec::new(),
+            step: Usd::from_dollars(1),
+            ..input
+        };
+        let plan = plan(&input).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        // No schedule can do with less than is missing, in whole steps.
+        let least = plan.missing.round_up_to_steps(input.step).unwrap();
+        let last = plan.reasons.iter().find_map(|reason| match reason {
+            Reason::MinimumAtLast { more, .. } => Some(*more),
+            _ => None,
+        });
+        prop_assert_eq!(plan.to_buy, least + last.unwrap_or_default(), "{:?}", plan);
+        prop_assert!(plan.purchases.len() > 1, "{:?}", plan);
+        // What is bought as the last of them need not be used up.
+        let over = plan.to_buy - plan.missing;
+        prop_assert!(plan.runway.expires_unused <= over, "{:?}", plan);
+        Ok(())
+    })
+}
+
 /// Whether the plan says that a smallest purchase is more than is missing.
 fn is_said(plan: &TopUpPlan) -> bool {
     plan.reasons.iter().any(|reason| {

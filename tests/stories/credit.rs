@@ -191,3 +191,87 @@ fn each_stop_is_named_with_the_code_that_a_developer_meets() {
         "HTTP 429 and organization_usage_limit_exceeded",
     );
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_zone_of_the_device_changes_no_day_and_no_month() {
+    let visitor = Visitor::arrive();
+    // Half an hour before midnight in UTC, two days before a month begins there.
+    visitor.prepare(
+        "const late = Date.UTC(2026, 10, 28, 23, 30);
+         globalThis.Date = class extends Date {
+             constructor(...parts) { parts.length === 0 ? super(late) : super(...parts) }
+             static now() { return late }
+         }",
+    );
+    let mut seen: Option<[String; 2]> = None;
+    let mut days = Vec::new();
+    for zone in [
+        "UTC",
+        "Pacific/Kiritimati",
+        "Pacific/Pago_Pago",
+        "Asia/Kolkata",
+    ] {
+        visitor.live_in(zone);
+        visitor.open("");
+        visitor.unfold("Limits and usage tier");
+        visitor.field("Hard monthly limit").enter("9");
+        wait_in(&visitor, LASTS, "organization_spend_limit_exceeded");
+        wait_in(&visitor, LASTS, "in at most 10% of the courses, buy $");
+        let texts = ["The top-up", LASTS].map(|region| visitor.region(region).text());
+        let first = visitor
+            .find("slider", "Read a day")
+            .attribute("aria-valuetext");
+        assert!(
+            first
+                .as_deref()
+                .is_some_and(|day| day.starts_with("28 November 2026:")),
+            "{zone}: {first:?}"
+        );
+        days.push(visitor.script("return new Date().getDate()", &[]));
+        match &seen {
+            None => seen = Some(texts),
+            Some(seen) => assert_eq!(*seen, texts, "{zone}"),
+        }
+    }
+    // The device itself had another day there.
+    assert_eq!(days, [28, 29, 28, 29]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn imported_days_are_the_accounts_spend_in_one_click_and_one_undo() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    let mut file = "date,model,num_model_requests,input_tokens,output_tokens,cost\n".to_owned();
+    for (day, usd) in [(10, 2), (11, 4), (12, 9)] {
+        file.push_str(&format!("2026-11-{day},gpt-6-luna,10,1000,100,{usd}\n"));
+    }
+    visitor.field("Paste usage or costs").paste(&file);
+    visitor.button("Take over all 3 rows").click();
+    let credit = "Your credit";
+    wait_in(
+        &visitor,
+        credit,
+        "The imported days, 10 November 2026 to 12 November 2026, used $5 on average and $9 on the dearest.",
+    );
+    visitor.button("Spend as on the imported days").click();
+    wait_in(
+        &visitor,
+        credit,
+        "are those of the imported days, 10 November 2026 to 12 November 2026.",
+    );
+    // $5 × 30 days × 1.3.
+    wait_in(&visitor, "The top-up", "Buy $195 now");
+    assert_eq!(visitor.field("Average day, if you know it").value(), "$5");
+    visitor.unfold("Risk, and a loop that never ends");
+    assert_eq!(visitor.field("Dearest day").value(), "$9");
+    assert_eq!(
+        visitor.field("Units").value(),
+        units,
+        "the work stays as it is"
+    );
+    visitor.button("Undo").click();
+    wait_in(&visitor, "The top-up", "Buy $98 now");
+    wait_in(&visitor, credit, "used $5 on average");
+}

@@ -295,7 +295,7 @@ fn runway(catalog: &Catalog, scenario: &Scenario, report: &Report) -> Vec<String
     }
     page.extend(runway.tier.as_ref().map(wording::tier));
     if let Some(report) = &runway.runaway {
-        page.push(wording::runaway(report));
+        page.push(wording::runaway(report, &runway.projects));
         page.extend(report.outcome.guards.iter().map(wording::guard));
     }
     page

@@ -147,12 +147,10 @@ impl<W: Watch> Machine<'_, W> {
             };
             if at > self.now() {
                 self.closing = true;
+            } else if self.room(stop).is_some_and(Usd::is_zero) {
+                self.close(stop);
             } else {
-                if self.room(stop).is_some_and(Usd::is_zero) {
-                    self.close(stop);
-                } else {
-                    self.set_gate(stop, Gate::Open);
-                }
+                self.set_gate(stop, Gate::Open);
             }
         }
     }

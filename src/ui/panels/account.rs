@@ -287,18 +287,20 @@ fn RiskPart(settings: Settings) -> impl IntoView {
                 .top_up
                 .runway
                 .as_ref()
-                .and_then(|runway| runway.runaway.clone())
+                .and_then(|runway| Some((runway.runaway.clone()?, runway.projects.clone())))
         })
     });
     let sentences = move || {
-        runaway.get().map(|report: LoopReport| {
-            let mut sentences = vec![wording::runaway(&report)];
-            sentences.extend(report.outcome.guards.iter().map(wording::guard));
-            sentences
-                .into_iter()
-                .map(|text| view! { <li>{text}</li> })
-                .collect_view()
-        })
+        runaway
+            .get()
+            .map(|(report, projects): (LoopReport, Vec<String>)| {
+                let mut sentences = vec![wording::runaway(&report, &projects)];
+                sentences.extend(report.outcome.guards.iter().map(wording::guard));
+                sentences
+                    .into_iter()
+                    .map(|text| view! { <li>{text}</li> })
+                    .collect_view()
+            })
     };
     view! {
         <div class="fields">

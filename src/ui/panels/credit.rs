@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::account::AccountParts;
+use super::imported_days::ImportedDays;
 use crate::scenario::{CreditEdit, Edit};
 use crate::ui::fields::{FACTOR, OPTIONAL_USD, USD, ValueField};
 use crate::ui::planner::Planner;
@@ -57,6 +58,7 @@ pub(in crate::ui) fn CreditPanel() -> impl IntoView {
                     on_commit=|planner, day| planner.send(Edit::Credits(CreditEdit::AverageDay(day)))
                 />
             </div>
+            <ImportedDays />
             <AccountParts />
         </section>
     }

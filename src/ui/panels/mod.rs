@@ -15,6 +15,7 @@ mod credit;
 mod export;
 mod fits;
 mod import;
+mod imported_days;
 mod kept_notice;
 mod library;
 mod masthead;

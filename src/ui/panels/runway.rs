@@ -107,7 +107,7 @@ fn Table(
         })
         .map(|(day, end)| {
             let happened: Vec<_> = wording::events_of(&runway, day)
-                .map(|happened| wording::event(&happened.event))
+                .map(|happened| wording::event(&happened.event, &runway.projects))
                 .collect();
             view! {
                 <tr>

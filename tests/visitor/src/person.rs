@@ -267,6 +267,14 @@ impl Visitor {
             .cdp("Emulation.setDeviceMetricsOverride", &metrics);
     }
 
+    /// From now on, the device's clock is in a zone such as `Pacific/Kiritimati`.
+    pub fn live_in(&self, zone: &str) {
+        self.browser.cdp(
+            "Emulation.setTimezoneOverride",
+            &json!({ "timezoneId": zone }),
+        );
+    }
+
     /// Asks for a colour scheme (`light`, `dark`, or `forced` colours), on a screen or on paper.
     pub fn see(&self, scheme: &str, medium: Medium) {
         let medium = match medium {

@@ -7,8 +7,9 @@ mod spend;
 
 use leptos::prelude::*;
 
-use crate::actuals::{Within, total};
+use crate::actuals::{Habit, Within, total};
 use crate::ui::imports::Imports;
+use crate::ui::planner::Planner;
 use crate::wording;
 use findings::Findings;
 use intake::Intake;
@@ -21,6 +22,12 @@ pub(in crate::ui) fn ActualsPanel() -> impl IntoView {
     let imports = Imports::expect();
     let is_empty = Memo::new(move |_| imports.actuals.with(crate::actuals::Actuals::is_empty));
     let within = RwSignal::new(Within::default());
+    let planner = Planner::expect();
+    Effect::new(move |_| {
+        let today = planner.today.get();
+        let habit = imports.actuals.with(|actuals| Habit::of(actuals, today));
+        imports.habit.set(habit);
+    });
     view! {
         <section class="panel actuals-panel" id="actuals" aria-labelledby="actuals-title">
             <h2 id="actuals-title">"What was really spent"</h2>

@@ -14,11 +14,7 @@ use crate::wording;
 pub(super) fn PlanCheck() -> impl IntoView {
     let imports = Imports::expect();
     let planner = Planner::expect();
-    let habit = Memo::new(move |_| {
-        imports
-            .actuals
-            .with(|actuals| Habit::of(actuals, planner.today.get()))
-    });
+    let habit = imports.habit;
     let is_done = RwSignal::new(false);
     let calibrate = move |habit: Habit| {
         let scenario = planner
