@@ -62,6 +62,15 @@ pub(super) struct Outcome {
 struct Day {
     spend: Usd,
     useful: Usd,
+    /// Whether nothing is used after that: what is bought beyond it is the margin somebody asked for.
+    is_last: bool,
+}
+
+impl Day {
+    /// Whether everything that is left may be bought beside a balance.
+    fn is_for_all(self, left: Usd, balance: Usd) -> bool {
+        self.is_last || left <= self.useful.saturating_sub(balance)
+    }
 }
 
 /// What is used from one day to before another, both of which only move ahead.
@@ -120,6 +129,7 @@ impl Course<'_> {
             balance.add(*lot);
         }
         let mut ahead = Ahead::new(self.spend);
+        let ends_after = self.spend.ends_after();
 
         let mut purchases = Vec::new();
         let mut left_to_buy = missing;
@@ -129,13 +139,21 @@ impl Course<'_> {
             let today = self.today.plus_days(day);
             expires_unused += balance.expire(today);
             let spend = self.spend.on(day);
-            // Once everything is bought, nobody asks.
-            let useful = if left_to_buy.is_zero() {
-                Usd::ZERO
+            let limits = if left_to_buy.is_zero() {
+                // Nobody asks any more.
+                Day {
+                    spend,
+                    useful: Usd::ZERO,
+                    is_last: true,
+                }
             } else {
-                ahead.used(day, day + self.days_until_expiry(today))
+                let expires = day + self.days_until_expiry(today);
+                Day {
+                    spend,
+                    useful: ahead.used(day, expires),
+                    is_last: ends_after.is_some_and(|end| end <= expires),
+                }
             };
-            let limits = Day { spend, useful };
             let (balance_before, due) = self.start_of_day(&mut balance, limits, left_to_buy);
             let bought = self.next_purchase(left_to_buy, balance_before, due, limits, day == 0);
             if let Some(amount) = bought {
@@ -145,11 +163,10 @@ impl Course<'_> {
                     balance_before,
                 });
                 balance.add(self.bought(amount, today));
-                let of_use = limits.useful.saturating_sub(balance_before);
-                let helps = if left_to_buy <= of_use {
+                let helps = if limits.is_for_all(left_to_buy, balance_before) {
                     amount
                 } else {
-                    amount.min(of_use)
+                    amount.min(limits.useful.saturating_sub(balance_before))
                 };
                 bought_to_expire += amount - helps;
                 left_to_buy = left_to_buy.saturating_sub(helps);
@@ -218,10 +235,10 @@ impl Course<'_> {
                 .round_down_to_steps(self.step)
                 .min(whole)
         });
-        let of_use = day.useful.saturating_sub(balance);
-        let worth = if left_to_buy <= of_use {
+        let worth = if day.is_for_all(left_to_buy, balance) {
             room
         } else {
+            let of_use = day.useful.saturating_sub(balance);
             let today = day.spend.saturating_sub(balance);
             let for_today = if today.is_zero() {
                 Usd::ZERO

@@ -68,6 +68,15 @@ impl DailySpend {
         self.peak(days).is_zero()
     }
 
+    /// How many days there are until nothing is used any more; `None` when that never comes.
+    pub(super) fn ends_after(&self) -> Option<u32> {
+        if !self.after.is_zero() {
+            return None;
+        }
+        let last = self.listed.iter().rposition(|day| !day.is_zero());
+        u32::try_from(last.map_or(0, |last| last + 1)).ok()
+    }
+
     /// This factor of every day, rounded up; `None` above [`Usd::MAX`].
     #[must_use]
     pub fn scaled(&self, factor: Percent) -> Option<Self> {
@@ -141,6 +150,13 @@ mod tests {
             (Usd::from_dollars(1), Usd::from_dollars(9))
         );
         assert_eq!(spend.plus(&listed(&[1], 0)), listed(&[2, 9, 2], 4));
+    }
+
+    #[test]
+    fn use_ends_with_its_last_day_or_never() {
+        assert_eq!(listed(&[1, 0, 2, 0], 0).ends_after(), Some(3));
+        assert_eq!(listed(&[0], 0).ends_after(), Some(0));
+        assert_eq!(listed(&[1], 4).ends_after(), None);
     }
 
     #[test]

@@ -488,7 +488,7 @@ mod tests {
             730,
             "1",
             None,
-            "needs 7300: 3650 on day 0, 3640 on day 364, 10 on day 365; 730 days, 0 expires; Expiry",
+            "needs 7300: 3650 on day 0, 3650 on day 364; 730 days, 0 expires; Expiry",
         );
     }
 

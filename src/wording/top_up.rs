@@ -122,8 +122,12 @@ pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
             usd_exact(minimum),
             usd_exact(more)
         ),
+        Reason::ExpiresInPart { expires, more } if more.is_zero() => format!(
+            "OpenAI sells no purchase that is used up before it expires: {} will be lost.",
+            usd(expires)
+        ),
         Reason::ExpiresInPart { expires, more } => format!(
-            "OpenAI sells no purchase that is used up before it expires: {} of it will be lost, and {} more is bought than is missing.",
+            "OpenAI sells no purchase that is used up before it expires: {} will be lost, and {} more is bought than is missing.",
             usd(expires),
             usd(more)
         ),

@@ -63,11 +63,14 @@ fn where_a_year_uses_a_smallest_purchase_nothing_is_bought_to_expire() -> Result
         let plan = plan(&input).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
         // No schedule can do with less than is missing, in whole steps.
         let least = plan.missing.round_up_to_steps(input.step).unwrap();
-        let last = plan.reasons.iter().find_map(|reason| match reason {
-            Reason::MinimumAtLast { more, .. } => Some(*more),
-            _ => None,
+        let said = plan.reasons.iter().find_map(|reason| {
+            if let Reason::MinimumAtLast { more, .. } = reason {
+                Some(*more)
+            } else {
+                None
+            }
         });
-        prop_assert_eq!(plan.to_buy, least + last.unwrap_or_default(), "{:?}", plan);
+        prop_assert_eq!(plan.to_buy, least + said.unwrap_or_default(), "{:?}", plan);
         prop_assert!(plan.purchases.len() > 1, "{:?}", plan);
         // What is bought as the last of them need not be used up.
         let over = plan.to_buy - plan.missing;

@@ -243,11 +243,11 @@ fn the_zone_of_the_device_changes_no_day_and_no_month() {
 fn imported_days_are_the_accounts_spend_in_one_click_and_one_undo() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    let mut file = "date,model,num_model_requests,input_tokens,output_tokens,cost\n".to_owned();
-    for (day, usd) in [(10, 2), (11, 4), (12, 9)] {
-        file.push_str(&format!("2026-11-{day},gpt-6-luna,10,1000,100,{usd}\n"));
-    }
-    visitor.field("Paste usage or costs").paste(&file);
+    let file = "date,model,num_model_requests,input_tokens,output_tokens,cost\n\
+                2026-11-10,gpt-6-luna,10,1000,100,2\n\
+                2026-11-11,gpt-6-luna,10,1000,100,4\n\
+                2026-11-12,gpt-6-luna,10,1000,100,9\n";
+    visitor.field("Paste usage or costs").paste(file);
     visitor.button("Take over all 3 rows").click();
     let credit = "Your credit";
     wait_in(
@@ -266,11 +266,6 @@ fn imported_days_are_the_accounts_spend_in_one_click_and_one_undo() {
     assert_eq!(visitor.field("Average day, if you know it").value(), "$5");
     visitor.unfold("Risk, and a loop that never ends");
     assert_eq!(visitor.field("Dearest day").value(), "$9");
-    assert_eq!(
-        visitor.field("Units").value(),
-        units,
-        "the work stays as it is"
-    );
     visitor.button("Undo").click();
     wait_in(&visitor, "The top-up", "Buy $98 now");
     wait_in(&visitor, credit, "used $5 on average");
