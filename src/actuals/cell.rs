@@ -59,6 +59,10 @@ pub struct Cell {
     pub failed: u64,
     /// Requests of the rows that say whether they failed.
     pub judged: u64,
+    /// How often requests were sent again, where the export says.
+    pub retried: u64,
+    /// Requests of the rows that say whether they were.
+    pub watched: u64,
     /// The line of the first row.
     pub first_line: u64,
     /// The line of the last row.
@@ -113,6 +117,8 @@ impl Cell {
         self.requests = self.requests.saturating_add(other.requests);
         self.failed = self.failed.saturating_add(other.failed);
         self.judged = self.judged.saturating_add(other.judged);
+        self.retried = self.retried.saturating_add(other.retried);
+        self.watched = self.watched.saturating_add(other.watched);
         for spent in &other.spent {
             self.spend(*spent);
         }
@@ -140,6 +146,10 @@ impl Cell {
         if let Some(failed) = row.failed {
             self.failed = self.failed.saturating_add(failed);
             self.judged = self.judged.saturating_add(requests.max(failed));
+        }
+        if let Some(retried) = row.retried {
+            self.retried = self.retried.saturating_add(retried);
+            self.watched = self.watched.saturating_add(requests);
         }
         for spent in costs {
             self.spend(*spent);

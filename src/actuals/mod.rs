@@ -20,7 +20,7 @@ mod sharing;
 
 pub use cell::{Cell, CellKey, Forgotten, Spent};
 pub use import::{
-    Compared, Differing, Format, Import, Importer, Preview, Refusal, Rejection, Repeated,
+    Compared, Differing, Format, Import, Importer, Marks, Preview, Refusal, Rejection, Repeated,
 };
 pub use ledger::{Actuals, AddProblem};
 pub use name::{Name, NameBook, Names};

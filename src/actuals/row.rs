@@ -33,6 +33,8 @@ pub(super) struct Row {
     pub(super) requests: Option<u64>,
     /// How many of them failed; `None` where the export does not say.
     pub(super) failed: Option<u64>,
+    /// How often requests of it were sent again; `None` where the export does not say.
+    pub(super) retried: Option<u64>,
     /// Answered from a proxy's own cache: OpenAI was not asked.
     pub(super) from_proxy: bool,
     /// What was used, in parts that do not overlap.

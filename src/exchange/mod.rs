@@ -32,7 +32,7 @@ pub use qr::QrPicture;
 pub use quote_record::{QuoteRecordError, quote_records};
 pub use request::{Filled, PastedKind, PastedRequest, RequestError, RequestNote, picture_size};
 pub use sent_text::SentText;
-pub use spend_table::{difference_table, spend_table};
+pub use spend_table::{difference_table, finding_table, spend_table};
 pub use table::Table;
 pub use tracking_sheet::tracking_sheet;
 pub use wire_error::WireError;

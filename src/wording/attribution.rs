@@ -4,7 +4,7 @@ use super::day::date_short;
 use super::imported::{signed, value};
 use super::number::{count, share};
 use super::{date, days, percent, usd};
-use crate::actuals::{Finding, Habit, MonthGap, NameBook, Notice, Value};
+use crate::actuals::{Finding, Habit, MonthGap, NameBook, Notice, Value, Within};
 use crate::money::Usd;
 
 /// A finding in one sentence with its dollars.
@@ -116,6 +116,16 @@ pub fn habit(habit: &Habit) -> String {
         percent(habit.weekly_growth),
         percent(habit.spread)
     )
+}
+
+/// What the rows behind a finding have in common; nothing for all of them.
+#[must_use]
+pub fn rows_of(within: &Within, names: &NameBook) -> String {
+    let answers = within.values.iter().map(|answer| {
+        let of = super::dimension(answer.dimension());
+        format!("{of}: {}", value(*answer, names))
+    });
+    answers.collect::<Vec<_>>().join("; ")
 }
 
 /// A month of a plan: `November 2026, 24 days`.

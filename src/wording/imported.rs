@@ -95,9 +95,18 @@ pub fn rejection(why: &Rejection) -> String {
             format!("“{text}” is not a whole number of {name}.")
         }
         Rejection::NotAnAmount(text) => format!("“{text}” is not an amount of money."),
+        Rejection::TwoNumbers(text) => {
+            format!("“{text}” could be two numbers: it is not clear what its comma or point means.")
+        }
         Rejection::Currency(text) => format!("The currency is {text}; OpenAI bills US dollars."),
         Rejection::Parts(why) => format!("The numbers contradict each other: {why}."),
     }
+}
+
+/// What is asked where a comma or a point could mean two things.
+#[must_use]
+pub const fn asks_marks() -> &'static str {
+    "Some numbers of this file can be read in two ways. What does a comma mean in it?"
 }
 
 /// Why a file that was read is not taken over.
@@ -126,6 +135,7 @@ pub fn preview(import: &Import) -> Vec<String> {
         unknown_models,
         ignored,
         has_more,
+        divided_by,
         ..
     } = &import.preview;
     let mut said = Vec::new();
@@ -152,6 +162,15 @@ pub fn preview(import: &Import) -> Vec<String> {
             count(*rejected)
         ));
     }
+    let divider = match divided_by {
+        Some(b';') => Some("semicolons"),
+        Some(b'\t') => Some("tabs"),
+        Some(b'|') => Some("pipes"),
+        Some(_) | None => None,
+    };
+    said.extend(divider.map(|divider| {
+        format!("Cells are divided by {divider}; “1,5” and “1.5” are one and a half.")
+    }));
     if *has_more {
         said.push("This is one page of several: the others are missing.".to_owned());
     }

@@ -42,7 +42,7 @@ pub use advice::{advised_alerts, advised_limit, advised_restore, advised_thresho
 pub use amount::{rate, rate_short, usd, usd_exact, usd_typed};
 pub use arranging::{duplicate, include, include_project, move_down, move_up, remove, tools_of};
 pub use attribution::{
-    days_with_both, finding, findings_explained, gap, habit, input_ratio, month,
+    days_with_both, finding, findings_explained, gap, habit, input_ratio, month, rows_of,
 };
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
@@ -64,8 +64,8 @@ pub use currency::{Currency, CurrencyProblem, currency_problem};
 pub use day::{calendar_month, date, date_short, days};
 pub use export::{bill_table, compare_table, copy_as_markdown, download_as_csv, table_copied};
 pub use imported::{
-    add_problem, compared, dimension, format, overlap, preview, price_difference, refusal,
-    rejection, signed, value,
+    add_problem, asks_marks, compared, dimension, format, overlap, preview, price_difference,
+    refusal, rejection, signed, value,
 };
 pub use keeping::{
     all_scenarios, changed_in_another_window, changed_in_two_windows, copy_of,

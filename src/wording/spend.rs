@@ -93,6 +93,9 @@ pub fn spend_totals(whole: &Cell) -> Vec<(&'static str, String)> {
     if whole.judged > 0 {
         totals.push(("Failed", failed(whole)));
     }
+    if whole.watched > 0 {
+        totals.push(("Sent again", part(whole.retried, whole.watched)));
+    }
     if whole.unpriced > 0 {
         totals.push(("Rows without a price", count(whole.unpriced)));
     }

@@ -36,7 +36,7 @@ fn refused() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         ("prose", b"Dear colleague, please pay.\n".to_vec(), "No column with usage"),
         ("a cut page", cut, "broken or cut off"),
-        ("lines that are no JSON", b"{\"a\":1\n{\"a\":2\n".to_vec(), "broken or cut off"),
+        ("lines that are no JSON", b"{\"a\":1\n{\"a\":2\n".to_vec(), "Line 1: Not JSON"),
         ("JSON of something else", b"{\"name\":\"x\"}".to_vec(), "Neither usage nor an amount."),
         (
             "a scenario",

@@ -17,6 +17,7 @@ mod broken;
 mod formats;
 mod noticing;
 mod order;
+mod spreadsheets;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;

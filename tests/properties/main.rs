@@ -18,6 +18,7 @@ mod credit_expiry;
 mod credit_goal;
 mod credit_ledger;
 mod credit_lots;
+mod credit_months;
 mod currency;
 mod exact;
 mod monotone;

@@ -253,7 +253,7 @@ fn imported_days_are_the_accounts_spend_in_one_click_and_one_undo() {
     wait_in(
         &visitor,
         credit,
-        "The imported days, 10 November 2026 to 12 November 2026, used $5 on average and $9 on the dearest.",
+        "The imported days, 10 November 2026 to 12 November 2026, used $5.00 on average and $9.00 on the dearest.",
     );
     visitor.button("Spend as on the imported days").click();
     wait_in(
@@ -268,5 +268,5 @@ fn imported_days_are_the_accounts_spend_in_one_click_and_one_undo() {
     assert_eq!(visitor.field("Dearest day").value(), "$9");
     visitor.button("Undo").click();
     wait_in(&visitor, "The top-up", "Buy $98 now");
-    wait_in(&visitor, credit, "used $5 on average");
+    wait_in(&visitor, credit, "used $5.00 on average");
 }

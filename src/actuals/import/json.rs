@@ -28,6 +28,10 @@ pub(super) struct Json {
     string: (usize, usize),
     is_data: bool,
     lines: Lines,
+    /// The last byte that is not blank, and its line.
+    last: (u8, u64),
+    /// Whether elements were handed out, so that this is no line of its own.
+    has_elements: bool,
     /// Nothing after a broken value can be trusted.
     is_broken: bool,
 }
@@ -102,6 +106,8 @@ impl Json {
             } else {
                 Lines::Unknown
             },
+            last: (0, 1),
+            has_elements: false,
             is_broken: false,
         }
     }
@@ -123,6 +129,9 @@ impl Json {
                 return;
             }
             self.read(*byte, &mut emit);
+            if !byte.is_ascii_whitespace() {
+                self.last = (*byte, self.line);
+            }
             if *byte == b'\n' {
                 self.line += 1;
             }
@@ -154,6 +163,22 @@ impl Json {
     }
 
     fn read(&mut self, byte: u8, emit: &mut impl FnMut(u64, Piece)) {
+        if self.text != Text::Outside && byte == b'\n' && self.is_one_line() {
+            // No string goes over a line: this line is broken, and perhaps no other is.
+            self.give_line_up(self.line + 1, emit);
+            return;
+        }
+        if self.is_next_line(byte) {
+            self.lines = Lines::Yes;
+            self.top = Collected::at(self.line);
+            self.top.push(byte);
+            return;
+        }
+        if byte == b'{' && self.cannot_go_on() {
+            self.give_line_up(self.line, emit);
+            self.top.push(byte);
+            return;
+        }
         if self.text != Text::Outside {
             self.push(byte);
             self.text = match (self.text, byte) {
@@ -189,14 +214,6 @@ impl Json {
 
     fn begin(&mut self, byte: u8, emit: &mut impl FnMut(u64, Piece)) {
         if self.open.is_empty() {
-            if let Lines::Perhaps(line) = self.lines
-                && line != self.line
-            {
-                self.lines = Lines::Yes;
-                self.top = Collected::at(self.line);
-                self.top.push(byte);
-                return;
-            }
             self.top = Collected::at(self.line);
             self.is_data = false;
         }
@@ -210,6 +227,40 @@ impl Json {
         }
     }
 
+    /// Whether a value has ended in the line before, and something begins in this one.
+    fn is_next_line(&self, byte: u8) -> bool {
+        let is_further = matches!(self.lines, Lines::Perhaps(line) if line != self.line);
+        is_further && self.open.is_empty() && !byte.is_ascii_whitespace() && byte != b','
+    }
+
+    /// Whether what is open may be a line of its own: an object all of which is in one line so far.
+    fn is_one_line(&self) -> bool {
+        self.lines != Lines::No
+            && !self.has_elements
+            && self.open.first() == Some(&b'{')
+            && self.last.1 == self.top.line
+    }
+
+    /// Whether an object that begins now cannot belong to the one that the line before has begun.
+    fn cannot_go_on(&self) -> bool {
+        let (last, line) = self.last;
+        let is_impossible = match self.open.last() {
+            Some(b'{') => last != b':',
+            _ => !matches!(last, b'[' | b','),
+        };
+        self.text == Text::Outside && line < self.line && self.is_one_line() && is_impossible
+    }
+
+    /// Hands out a broken line; from the next one on, each line is a value of its own.
+    fn give_line_up(&mut self, next: u64, emit: &mut impl FnMut(u64, Piece)) {
+        emit(self.top.line, self.top.piece());
+        self.lines = Lines::Yes;
+        self.text = Text::Outside;
+        self.open.clear();
+        self.element = None;
+        self.top = Collected::at(next);
+    }
+
     fn break_off(&mut self, line: u64, emit: &mut impl FnMut(u64, Piece)) {
         emit(line, Piece::Broken);
         self.is_broken = true;
@@ -218,13 +269,22 @@ impl Json {
 
     fn end(&mut self, byte: u8, emit: &mut impl FnMut(u64, Piece)) {
         let opened = if byte == b'}' { b'{' } else { b'[' };
+        let is_one_line = self.is_one_line();
         if self.open.pop() != Some(opened) {
+            if is_one_line {
+                self.lines = Lines::Yes;
+                self.open.clear();
+                self.element = None;
+                self.top.push(byte);
+                return;
+            }
             self.break_off(self.line, emit);
             return;
         }
         self.push_closing(byte);
         if let Some((element, depth)) = self.element.take() {
             if self.open.len() == depth {
+                self.has_elements = true;
                 emit(element.line, element.piece());
             } else {
                 self.element = Some((element, depth));
@@ -314,6 +374,10 @@ mod tests {
             &["1: {\"a\":1}", "2: {\"a\":", "3: {\"a\":3}"],
         );
         check(
+            "{\"a\":\n{\"b\":{\"c\":1}},\n\"d\":2}",
+            &["1: {\"a\":{\"b\":{\"c\":1}},\"d\":2}"],
+        );
+        check(
             "{\n\"a\":1}\n{\n\"b\":2}",
             &["1: {\"a\":1}", "3: {\"b\":2}"],
         );
@@ -326,8 +390,30 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_line_among_lines_breaks_no_other() {
+        let good = ["2: {\"b\":2}", "3: {\"c\":3}"];
+        for (bad, held) in [
+            ("{\"a\":1", "1: {\"a\":1"),
+            ("{\"a\":[1,{\"x\":2}", "1: {\"a\":[1,{\"x\":2}"),
+            ("{\"a\":\"x", "1: {\"a\":\"x"),
+            ("{\"a\":1]", "1: {\"a\":1]"),
+        ] {
+            let file = format!("{bad}\n{{\"b\":2}}\n{{\"c\":3}}\n");
+            check(&file, &[held, good[0], good[1]]);
+        }
+        check(
+            "{\"a\":1}\noops\n{\"c\":3}\n",
+            &["1: {\"a\":1}", "2: oops", "3: {\"c\":3}"],
+        );
+        check(
+            "{\"a\":1}\n}\n{\"c\":3}\n",
+            &["1: {\"a\":1}", "2: }", "3: {\"c\":3}"],
+        );
+    }
+
+    #[test]
     fn a_value_that_does_not_end_is_broken() {
         check("{\"a\":[1,2\n", &["1: broken"]);
-        check("{\"a\":1]\n", &["1: broken"]);
+        check("{\n\"a\":1]\n", &["2: broken"]);
     }
 }

@@ -11,6 +11,7 @@ mod format;
 mod instant;
 mod json;
 mod line_item;
+mod marks;
 mod number;
 mod object;
 mod problem;
@@ -21,6 +22,7 @@ mod taking;
 mod understand;
 
 pub use format::Format;
+pub use marks::Marks;
 pub use problem::{Refusal, Rejection};
 pub use taking::{Compared, Differing, Import, Preview, Repeated};
 
@@ -81,6 +83,13 @@ impl Importer {
         }
     }
 
+    /// The same, for a file whose commas and points somebody has explained.
+    #[must_use]
+    pub fn with_marks(mut self, marks: Marks) -> Self {
+        self.record.marks = marks;
+        self
+    }
+
     /// Reads the next bytes; `false` once the file is refused and the rest need not be read.
     pub fn feed(&mut self, bytes: &[u8]) -> bool {
         self.digest.bytes(bytes);
@@ -123,8 +132,10 @@ impl Importer {
     fn decide(&mut self, head: &[u8]) {
         let (reader, from) = match sniff::kind(head) {
             Ok((Kind::Csv, from)) => {
-                let head = head.get(from..).unwrap_or_default();
-                (Reader::Csv(Csv::new(head), None), from)
+                let csv = Csv::new(head.get(from..).unwrap_or_default());
+                self.record.has_foreign_points = csv.delimiter() != b',';
+                self.taking.divided_by(csv.delimiter());
+                (Reader::Csv(csv, None), from)
             }
             Ok((Kind::Json, from)) => (Reader::Json(Json::new(false)), from),
             Ok((Kind::Stream, from)) => (Reader::Json(Json::new(true)), from),

@@ -17,6 +17,9 @@ const MOST_PATHS: usize = 2_000;
 /// How deep usage is looked for.
 const DEEPEST: usize = 6;
 
+/// The note of `LiteLLM` of how often a request was sent again.
+const ATTEMPTED: &str = "attempted_retries";
+
 type Members<'a> = BTreeMap<String, &'a RawValue>;
 
 /// Reads objects, and remembers what their members mean.
@@ -119,6 +122,21 @@ impl Objects {
         }
     }
 
+    /// What a proxy notes beside a request: how often it was sent again. The rest is anybody's.
+    pub(super) fn fill_from_metadata(text: &str, record: &mut Record) {
+        if !text.contains(ATTEMPTED) {
+            return;
+        }
+        // Logs hold it as an object, or as the text of one.
+        let text = serde_json::from_str::<String>(text).unwrap_or_else(|_| text.to_owned());
+        let retries = serde_json::from_str::<Members>(&text)
+            .ok()
+            .and_then(|members| members.get(ATTEMPTED).map(|raw| raw.get().to_owned()));
+        if let Some(retries) = retries {
+            record.set(Field::Retries, 0, &retries);
+        }
+    }
+
     fn fill(&mut self, members: &Members, path: &str, depth: usize, record: &mut Record) {
         for (name, value) in members {
             let path = if path.is_empty() {
@@ -127,6 +145,10 @@ impl Objects {
                 format!("{path}.{}", squeezed(name))
             };
             let raw = value.get();
+            if path == "metadata" {
+                Self::fill_from_metadata(raw, record);
+                continue;
+            }
             if path == "request" || path.ends_with("metadata") || raw.starts_with('[') {
                 continue;
             }

@@ -33,6 +33,8 @@ pub enum Rejection {
     },
     /// Not an amount of money.
     NotAnAmount(String),
+    /// A number that could be two, since nobody has said what its comma or point means.
+    TwoNumbers(String),
     /// Another currency than the dollar.
     Currency(String),
     /// A part larger than the whole it is part of.

@@ -1,12 +1,17 @@
 //! One record of any format: texts by what they mean.
 
 use super::field::Field;
+use super::marks::Marks;
 
 /// The texts of one record, by field; kept and filled again for the next record.
 #[derive(Clone, Debug)]
 pub(super) struct Record {
     /// The line it begins in, from 1.
     pub(super) line: u64,
+    /// What commas and points in numbers mean, for all records of the file.
+    pub(super) marks: Marks,
+    /// Whether points may group, because cells are not divided by commas.
+    pub(super) has_foreign_points: bool,
     text: String,
     spans: [Option<Span>; Field::COUNT],
 }
@@ -23,6 +28,8 @@ impl Record {
     pub(super) fn new() -> Self {
         Self {
             line: 0,
+            marks: Marks::default(),
+            has_foreign_points: false,
             text: String::new(),
             spans: [None; Field::COUNT],
         }

@@ -58,7 +58,9 @@ pub(super) fn take(
     record.clear(line);
     for (column, cell) in columns.columns.iter().zip(&cells) {
         // Maps are written as JSON inside a cell.
-        if cell.starts_with('{') && column.name.ends_with("details") {
+        if column.name == "metadata" {
+            Objects::fill_from_metadata(cell, record);
+        } else if cell.starts_with('{') && column.name.ends_with("details") {
             objects.fill_from_cell(cell, &column.name, record);
         } else if let Some((field, rank)) = column.meaning {
             record.set(field, rank, cell);

@@ -45,6 +45,10 @@ pub struct Preview {
     pub ignored: Vec<String>,
     /// The file is the beginning of something longer.
     pub has_more: bool,
+    /// What stands between two cells of a table.
+    pub divided_by: Option<u8>,
+    /// Rows that were rejected because a number of theirs could be two.
+    pub two_numbers: u64,
 }
 
 /// The rows with one kind of difference.
@@ -164,8 +168,13 @@ impl Taking {
         self.preview.rows
     }
 
+    pub(super) const fn divided_by(&mut self, delimiter: u8) {
+        self.preview.divided_by = Some(delimiter);
+    }
+
     pub(super) fn reject(&mut self, line: u64, why: Rejection) {
         self.preview.rejected += 1;
+        self.preview.two_numbers += u64::from(matches!(why, Rejection::TwoNumbers(_)));
         if self.preview.rejections.len() < MOST_KEPT {
             self.preview.rejections.push((line, why));
         }

@@ -1,9 +1,12 @@
 //! A record as a row: what was used, when, by whom, at which price.
 
+use std::borrow::Cow;
+
 use super::field::Field;
 use super::format::Format;
 use super::instant::Instant;
 use super::line_item::LineItem;
+use super::marks::TwoNumbers;
 use super::number;
 use super::problem::Rejection;
 use super::record::Record;
@@ -51,6 +54,7 @@ pub(super) fn understand(
     let amount = said.amount()?;
     let (model, parts) = said.parts()?;
     let failed = said.failed()?;
+    let retried = said.count(Field::Retries, "retries")?;
     if amount.is_none() && parts.is_empty() && failed.is_none() {
         return Err(Rejection::Nothing);
     }
@@ -69,6 +73,7 @@ pub(super) fn understand(
         regional: said.is_regional(),
         requests: said.requests()?,
         failed,
+        retried,
         from_proxy: record.get(Field::GatewayCache).is_some_and(is_true),
         parts,
         amount,
@@ -113,13 +118,25 @@ impl<'a> Said<'a> {
         let Some(text) = self.text(field) else {
             return Ok(None);
         };
-        match number::count(text) {
+        match number::count(&self.plain(text)?) {
             Some(count) => Ok(Some(count)),
             None => Err(Rejection::NotACount {
                 name,
                 text: short(text),
             }),
         }
+    }
+
+    /// A number of this file as programs write it.
+    fn plain<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, Rejection> {
+        let Record {
+            marks,
+            has_foreign_points,
+            ..
+        } = self.record;
+        marks
+            .plain(text, *has_foreign_points)
+            .map_err(|TwoNumbers| Rejection::TwoNumbers(short(text)))
     }
 
     fn tokens(&self, field: Field, name: &'static str) -> Result<Tokens, Rejection> {
@@ -160,10 +177,10 @@ impl<'a> Said<'a> {
         {
             return Err(Rejection::Currency(short(currency)));
         }
-        let text = text.strip_prefix('\u{24}').unwrap_or(text);
-        number::amount(text)
-            .map(Some)
-            .ok_or_else(|| Rejection::NotAnAmount(short(text)))
+        let (dollars, negative) = bare(text);
+        let amount = number::amount(&self.plain(dollars)?)
+            .ok_or_else(|| Rejection::NotAnAmount(short(text)))?;
+        Ok(Some(if negative { Usd::ZERO - amount } else { amount }))
     }
 
     fn processing(&self) -> Option<Processing> {
@@ -245,6 +262,8 @@ impl<'a> Said<'a> {
     /// The quantity of a line of the cost export, in the unit of its item.
     fn billed(&self, item: Option<Item>) -> Result<Part, Rejection> {
         let text = self.text(Field::Quantity);
+        let text = text.map(|text| self.plain(text)).transpose()?;
+        let text = text.as_deref();
         let unit = self.text(Field::QuantityUnit).unwrap_or("tokens");
         let seconds = |each: u64| {
             let quantity = number::nearest(text?)?.checked_mul(each)?;
@@ -288,10 +307,12 @@ impl<'a> Said<'a> {
         let output = self.tokens(Field::Output, "output tokens")?;
         let seconds = match self.text(Field::Seconds) {
             None => 0,
-            Some(text) => number::nearest(text).ok_or_else(|| Rejection::NotACount {
-                name: "seconds",
-                text: short(text),
-            })?,
+            Some(text) => {
+                number::nearest(&self.plain(text)?).ok_or_else(|| Rejection::NotACount {
+                    name: "seconds",
+                    text: short(text),
+                })?
+            }
         };
         Ok(ReportedUsage {
             input_tokens: input + self.beside_input(input, output, cached)?,
@@ -376,6 +397,16 @@ impl super::digest::Digest {
     fn add(&mut self, name: Name) {
         self.bytes(&name.place().to_le_bytes());
     }
+}
+
+/// An amount without the signs around it, and whether brackets make it negative.
+fn bare(text: &str) -> (&str, bool) {
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let (text, negative) = inner.map_or((text, false), |inner| (inner, true));
+    let text = text.strip_prefix("US").unwrap_or(text);
+    (text.strip_prefix('\u{24}').unwrap_or(text).trim(), negative)
 }
 
 fn is_true(text: &str) -> bool {

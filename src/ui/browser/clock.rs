@@ -1,5 +1,10 @@
 //! What day it is.
 
+use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
+
 use crate::calendar::Date;
 
 /// Today in UTC, as the billing days of OpenAI are.
@@ -17,4 +22,22 @@ pub(in crate::ui) fn today() -> Date {
 )]
 pub(in crate::ui) fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// Lets the page do everything else that waits: input, and painting.
+///
+/// A message comes back sooner than a timeout, which browsers hold back for four milliseconds.
+pub(in crate::ui) async fn breathe() {
+    let channel = MessageChannel::new();
+    let Ok(channel) = channel else {
+        return TimeoutFuture::new(0).await;
+    };
+    let came = js_sys::Promise::new(&mut |resolve, _| {
+        channel.port1().set_onmessage(Some(&resolve));
+    });
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        // A promise that is only ever kept.
+        let _ = JsFuture::from(came).await;
+    }
+    channel.port1().close();
 }

@@ -42,6 +42,6 @@ impl Slices {
 }
 
 /// Milliseconds since some fixed moment.
-fn now() -> f64 {
+pub(in crate::ui) fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }

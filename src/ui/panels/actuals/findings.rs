@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::actuals::{Notice, Within, notices};
+use crate::exchange::finding_table;
+use crate::ui::browser::files;
 use crate::ui::imports::Imports;
 use crate::ui::planner::Planner;
 use crate::wording;
@@ -20,11 +22,26 @@ pub(super) fn Findings(
             let found = notices(actuals, planner.today.get());
             let told = found.into_iter().take(20).map(|notice| {
                 let sentence = wording::finding(&notice, actuals.names());
-                (notice, sentence)
+                let rows_of = wording::rows_of(&notice.within, actuals.names());
+                (sentence, rows_of, notice)
             });
-            told.collect::<Vec<(Notice, String)>>()
+            told.collect::<Vec<(String, String, Notice)>>()
         })
     });
+    let download = move |_| {
+        let table = found.with(|found| {
+            let rows: Vec<_> = found
+                .iter()
+                .map(|(sentence, rows_of, notice)| (sentence.clone(), rows_of.clone(), notice))
+                .collect();
+            finding_table(&rows)
+        });
+        if !files::download("topup-findings.csv", &table, "text/csv") {
+            planner.say(crate::ui::planner::Notice::BadFile(
+                wording::download_refused().to_owned(),
+            ));
+        }
+    };
     view! {
         <h3 class="panel__subtitle">"What stands out"</h3>
         <ul class="findings">
@@ -33,7 +50,7 @@ pub(super) fn Findings(
                 if found.is_empty() {
                     return view! { <li>{wording::nothing_stands_out()}</li> }.into_any();
                 }
-                found.into_iter().map(|(notice, sentence)| {
+                found.into_iter().map(|(sentence, _, notice)| {
                     let label = wording::show_rows_of(&sentence);
                     view! {
                         <li class="findings__one">
@@ -51,6 +68,11 @@ pub(super) fn Findings(
                 }).collect_view().into_any()
             }}
         </ul>
+        {move || (!found.read().is_empty()).then(|| view! {
+            <p>
+                <button type="button" on:click=download>"Download the findings"</button>
+            </p>
+        })}
         <details class="how">
             <summary>"How this is found"</summary>
             <p>{wording::findings_explained()}</p>

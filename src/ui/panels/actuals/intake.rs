@@ -4,7 +4,7 @@ use leptos::ev::{ClipboardEvent, DragEvent};
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use crate::actuals::Import;
+use crate::actuals::{Import, Marks};
 use crate::ui::browser::files;
 use crate::ui::imports::{Imports, Reading};
 use crate::wording;
@@ -101,8 +101,9 @@ pub(super) fn Intake() -> impl IntoView {
         <div class="intake__state" role="status">
             {move || match outcome.get() {
                 Reading::Idle | Reading::Busy { .. } => ().into_any(),
-                Reading::Said(sentence) => view! {
+                Reading::Said { sentence, asks_marks } => view! {
                     <p class="panel__problem">{sentence}</p>
+                    {asks_marks.then(|| view! { <MarksChoice /> })}
                 }.into_any(),
                 Reading::Read(import) => view! { <Preview import=*import /> }.into_any(),
             }}
@@ -122,7 +123,7 @@ fn Progress() -> impl IntoView {
             size,
             rows,
         } => Some((wording::reading(&name, done, size, rows), done, size)),
-        Reading::Idle | Reading::Read(_) | Reading::Said(_) => None,
+        Reading::Idle | Reading::Read(_) | Reading::Said { .. } => None,
     };
     view! {
         <p>{move || far().map(|(sentence, ..)| sentence)}</p>
@@ -132,6 +133,23 @@ fn Progress() -> impl IntoView {
             aria-label="Read"
         ></progress>
         <button type="button" on:click=move |_| imports.cancel()>"Stop reading"</button>
+    }
+}
+
+/// Asks what a comma means in the file given last.
+#[component]
+fn MarksChoice() -> impl IntoView {
+    let imports = Imports::expect();
+    view! {
+        <p>{wording::asks_marks()}</p>
+        <p class="intake__choices">
+            <button type="button" on:click=move |_| imports.read_again(Marks::DecimalComma)>
+                "Read 1,234 as 1.234"
+            </button>
+            <button type="button" on:click=move |_| imports.read_again(Marks::DecimalPoint)>
+                "Read 1,234 as 1234"
+            </button>
+        </p>
     }
 }
 
@@ -187,6 +205,7 @@ fn Preview(
             </details>
         }
     });
+    let marks = (import.preview.two_numbers > 0).then(|| view! { <MarksChoice /> });
     let accept = wording::accept_import(&import.preview);
     view! {
         <h3 class="panel__subtitle">{wording::preview_of(&import.name)}</h3>
@@ -196,6 +215,7 @@ fn Preview(
         {same}
         {overlaps.collect_view()}
         {rejected}
+        {marks}
         <p class="intake__choices">
             {(!is_same).then(|| view! {
                 <button type="button" class="button--main" on:click=move |_| imports.accept()>
