@@ -21,18 +21,21 @@ pub(super) struct Known {
 /// in every hour of a year takes milliseconds.
 const AT_ONCE: u32 = 1;
 
-/// Follows the report: every change of it is drawn anew, in slices between the page's other work.
+/// Follows the report: what was drawn is old with every change of it, and drawn anew once changes rest, in
+/// slices between the page's other work.
 pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {
     let (known, tell) = signal(Known::default());
     let slices = StoredValue::new_local(Slices::default());
     Effect::new(move |_| {
-        let drawing = planner.drawing();
+        planner.report.track();
+        slices.with_value(Slices::stop);
         tell.update(|known| {
             known.is_current = false;
             known.is_whole = false;
         });
-        let Some(mut drawing) = drawing else {
-            slices.with_value(Slices::stop);
+    });
+    Effect::new(move |_| {
+        let Some(mut drawing) = planner.drawing() else {
             tell.set(Known::default());
             return;
         };

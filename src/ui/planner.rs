@@ -180,7 +180,7 @@ impl Planner {
     /// The courses that say how sure the report's runway is, none of them drawn yet.
     pub(super) fn drawing(self) -> Option<Drawing> {
         self.with_catalog(|catalog| {
-            self.report.with(|report| {
+            self.with_settled(|report| {
                 self.scenario
                     .with_untracked(|scenario| report.drawing(catalog, scenario))
             })

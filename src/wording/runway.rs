@@ -126,9 +126,9 @@ pub fn event(event: &Event, projects: &[String]) -> String {
             kind: LotKind::Paid,
         } => format!("{} of bought credit expired", usd(*amount)),
         Event::Alert { scope, level } => format!(
-            "alert: {} of what {} may use this month",
-            percent(*level),
-            whose(*scope, projects)
+            "alert: {} has used {} of its money for the month",
+            whose(*scope, projects),
+            percent(*level)
         ),
         Event::OverBudget { scope } => format!(
             "the budget of {} is passed; nothing stops",

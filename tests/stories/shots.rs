@@ -295,7 +295,7 @@ fn ranges_versions_and_limits() {
         visitor.button("Keep").click();
         visitor.switch("Batch").click();
         visitor.script(
-            "document.querySelectorAll('details').forEach(own => own.open = true)",
+            "document.querySelectorAll('main details').forEach(own => own.open = true)",
             &[],
         );
         visitor.photograph(&folder.join(format!("outlook-{width}.png")));

@@ -13,7 +13,8 @@ use crate::wording;
 #[component]
 pub(in crate::ui) fn RunwayPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let runway = Memo::new(move |_| planner.report.with(|report| report.top_up.runway.clone()));
+    // Much to draw, and seldom where somebody types.
+    let runway = Memo::new(move |_| planner.with_settled(|report| report.top_up.runway.clone()));
     let known = chances::follow(planner);
     view! {
         <section class="panel runway-panel" id="runway" aria-labelledby="runway-title">
