@@ -71,17 +71,16 @@ impl Counter {
     /// # let packed = include_bytes!("data/o200k_base.vocabulary");
     /// # let vocabulary = Vocabulary::from_packed(packed)?;
     /// let mut counter = Counter::new(Encoding::O200kBase, vocabulary.into());
-    /// let parts = [("system", "Be brief."), ("history", ""), ("message", "hello world")];
+    /// let parts = ["Be brief.", "", "hello world"];
     /// let counts: Vec<_> = counter.count_parts(parts).collect();
-    /// assert_eq!(counts, [("system", Tokens::new(3)), ("history", Tokens::ZERO), ("message", Tokens::new(2))]);
+    /// assert_eq!(counts, [Tokens::new(3), Tokens::ZERO, Tokens::new(2)]);
     /// # Ok::<_, tokens::PackedError>(())
     /// ```
-    pub fn count_parts<'text, Name>(
+    pub fn count_parts<'text>(
         &mut self,
-        parts: impl IntoIterator<Item = (Name, &'text str)>,
-    ) -> impl Iterator<Item = (Name, Tokens)> {
-        let parts = parts.into_iter();
-        parts.map(|(name, text)| (name, self.count(text)))
+        parts: impl IntoIterator<Item = &'text str>,
+    ) -> impl Iterator<Item = Tokens> {
+        parts.into_iter().map(|text| self.count(text))
     }
 
     /// What is counted next is another text than before.

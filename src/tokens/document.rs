@@ -69,6 +69,12 @@ impl Document {
         &self.text
     }
 
+    /// The text as it is now, and nothing else.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The tokens of the text as it is now: exactly what [`Counter::count`] says of it.
     #[must_use]
     pub fn tokens(&self) -> Tokens {

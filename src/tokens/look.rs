@@ -3,8 +3,8 @@ use super::{Counter, Tokens};
 /// What a text looks like in tokens: for a person who wants to see where they go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The first pieces of the text in order, each one token, or the tokens that share a character.
-    pub pieces: Vec<Stretch>,
+    /// How many bytes each of the first tokens is long. See [`pieces`].
+    pub lengths: Vec<u8>,
     /// The whole text in order: paragraphs, each with the empty lines after it.
     pub paragraphs: Vec<Stretch>,
 }
@@ -19,53 +19,65 @@ pub struct Stretch {
 }
 
 impl Counter {
-    /// Cuts a text into at most `most_pieces` pieces and into all of its paragraphs.
+    /// Cuts a text into its first tokens, at most so many, and into all of its paragraphs.
     ///
     /// A paragraph ends where the next line with something in it follows an empty one. A token that spans
     /// two paragraphs belongs to the one in which it begins, so that the paragraphs' tokens are the
     /// text's; without the paragraph the text may count one more or less than the difference.
     #[cold]
-    pub fn look(&mut self, text: &str, most_pieces: usize) -> Look {
-        let mut look = Look::default();
-        let mut lengths = self.boundaries(text).into_iter();
+    pub fn look(&mut self, text: &str, most_tokens: usize) -> Look {
+        let lengths = self.boundaries(text);
         let text = text.as_bytes();
+        let mut paragraphs = Vec::new();
+        let mut tokens_left = lengths.iter();
         // Where the next token begins, in bytes.
         let mut token = 0;
         let mut start = 0;
         while start < text.len() {
             let end = paragraph_end(text, start);
             let mut tokens = 0;
-            while token < end {
-                let first = (token, tokens);
-                // A piece ends with a character, and so do tokens together, at the latest at the end.
-                loop {
-                    token += lengths.next().unwrap_or(text.len() - token);
-                    tokens += 1;
-                    if !text
-                        .get(token)
-                        .is_some_and(|byte| is_inside_a_character(*byte))
-                    {
-                        break;
-                    }
-                }
-                if look.pieces.len() < most_pieces {
-                    look.pieces
-                        .push(stretch(text, first.0, token, tokens - first.1));
-                }
+            while token < end
+                && let Some(length) = tokens_left.next()
+            {
+                token += length;
+                tokens += 1;
             }
-            look.paragraphs.push(stretch(text, start, end, tokens));
+            paragraphs.push(stretch(text.get(start..end), tokens));
             start = end;
         }
-        look
+        let first = lengths.iter().take(most_tokens);
+        Look {
+            // No token is longer than 128 bytes.
+            lengths: first
+                .map(|length| u8::try_from(*length).unwrap_or(u8::MAX))
+                .collect(),
+            paragraphs,
+        }
     }
 }
 
-fn stretch(text: &[u8], start: usize, end: usize, tokens: u64) -> Stretch {
+/// Cuts the beginning of a text into pieces that can be shown: each is one token, or all the tokens
+/// that share a character, which may end inside it.
+#[must_use]
+pub fn pieces(text: &str, lengths: &[u8]) -> Vec<Stretch> {
+    let mut pieces = Vec::new();
+    let (mut start, mut end, mut tokens) = (0, 0, 0);
+    for length in lengths {
+        end += usize::from(*length);
+        tokens += 1;
+        if text.is_char_boundary(end) {
+            pieces.push(stretch(text.as_bytes().get(start..end), tokens));
+            (start, tokens) = (end, 0);
+        }
+    }
+    pieces
+}
+
+fn stretch(part: Option<&[u8]>, tokens: u64) -> Stretch {
     // Characters of four bytes are two units, all others one.
     let units = |byte: &u8| usize::from(!is_inside_a_character(*byte)) + usize::from(*byte >= 0xF0);
-    let part = text.get(start..end).unwrap_or_default();
     Stretch {
-        units: part.iter().map(units).sum(),
+        units: part.unwrap_or_default().iter().map(units).sum(),
         tokens: Tokens::new(tokens),
     }
 }
@@ -105,9 +117,9 @@ mod tests {
     use super::super::{Encoding, count};
     use super::*;
 
-    fn look(text: &str, most_pieces: usize) -> Look {
+    fn look(text: &str, most_tokens: usize) -> Look {
         with_counter(Encoding::O200kBase, |counter| {
-            counter.look(text, most_pieces)
+            counter.look(text, most_tokens)
         })
     }
 
@@ -139,7 +151,7 @@ mod tests {
     #[test]
     fn pieces_are_tokens_or_whole_characters() {
         let text = "hello world 🧑‍🌾!";
-        let pieces = look(text, 99).pieces;
+        let pieces = pieces(text, &look(text, 99).lengths);
         assert_eq!(cut(text, &pieces).concat(), text);
         assert_eq!(cut(text, &pieces)[..2], ["hello", " world"]);
         // The farmer is 🧑, a joiner, 🌾: no emoji here is one token.
@@ -147,14 +159,19 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_however_few_pieces_are_wanted() {
+    fn nothing_is_lost_however_few_tokens_are_wanted() {
         let text = "One two three.\r\n\r\n四五六。\n\n\u{200d}\u{301}x\n\nlast";
         for most in [0, 1, 3, 1000] {
             let look = look(text, most);
             let sum: Tokens = look.paragraphs.iter().map(|own| own.tokens).sum();
             assert_eq!(sum, count(Encoding::O200kBase, text));
             assert_eq!(cut(text, &look.paragraphs).concat(), text);
-            assert!(look.pieces.len() <= most);
+            assert!(look.lengths.len() <= most);
+            let shown: usize = pieces(text, &look.lengths)
+                .iter()
+                .map(|own| own.units)
+                .sum();
+            assert!(shown <= text.encode_utf16().count());
         }
     }
 }

@@ -45,7 +45,7 @@ pub use framing::{FramedMessage, Function, MessageFraming, Property, ToolFraming
 pub use image::{
     Detail, ImageCount, ImageError, ImageRule, ImageSize, PatchLevel, PatchRule, TileRule,
 };
-pub use look::{Look, Stretch};
+pub use look::{Look, Stretch, pieces};
 pub use packed::PackedError;
 pub use quantity::Tokens;
 pub use token_count::{Known, TokenCount};

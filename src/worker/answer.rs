@@ -12,20 +12,18 @@ pub struct TextId(pub u64);
 /// What comes back for one text.
 pub type Answer = Result<Counted, CountProblem>;
 
-/// A text's exact count, and its other sizes.
-#[derive(Clone, Debug, PartialEq)]
+/// A text's exact count.
+///
+/// Halves of characters (lone surrogates), which cannot be sent to the API, are counted as the
+/// replacement character U+FFFD, as the reference does.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// Tokens in the encoding that was asked for.
     pub tokens: Tokens,
     /// Bytes of the text as UTF-8, the form in which it is sent to the API.
     pub bytes: u64,
-    /// Characters (Unicode scalar values); a family emoji is several.
-    pub characters: u64,
-    /// Whether the text held halves of characters (lone surrogates), which cannot be sent. Each
-    /// was counted as the replacement character U+FFFD, as `TextEncoder` and the reference do.
-    pub repaired: bool,
-    /// How long the worker took, in milliseconds.
-    pub milliseconds: f64,
+    /// The tokens of each part, if it was counted in parts.
+    pub parts: Vec<Tokens>,
     /// Where its tokens go, if that was asked for.
     pub look: Option<Look>,
 }

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::mem;
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
@@ -8,9 +9,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::answer::{Answer, CountProblem, TextId};
-use super::load::worker_name;
-use super::message::{Reply, Request};
+use super::message::{Brings, End, Reply, Request, Wanted, vocabulary};
+use super::pieces::Pieces;
 use super::queue::{Queue, Verdict};
+use super::text::Text;
 use tokens::Encoding;
 
 /// How long a worker may take to start, and how long to fetch a vocabulary, in milliseconds: a
@@ -39,7 +41,7 @@ pub struct TokenCounter(Rc<RefCell<Desk>>);
 
 impl TokenCounter {
     /// A counter whose worker is loaded from `url`, which the browser resolves against the
-    /// document's base address: `./token_worker_loader.js` works under any path. It must be a
+    /// document's base address: `./token_worker.js` works under any path. It must be a
     /// module script of the page's own origin.
     #[must_use]
     pub fn new(url: &str, on_answer: impl Fn(TextId, Answer) + 'static) -> Self {
@@ -50,6 +52,8 @@ impl TokenCounter {
                 queue: Queue::new(),
                 worker: None,
                 is_ready: false,
+                sending: None,
+                held: None,
                 watchdog: None,
                 listeners: Listeners::new(desk),
                 me: desk.clone(),
@@ -66,27 +70,27 @@ impl TokenCounter {
         }
     }
 
-    /// Counts a text, instead of any older text of the same `id`. The text is copied once, by
-    /// the browser.
-    pub fn count(&self, id: TextId, encoding: Encoding, text: &JsString) {
-        self.ask(id, encoding, text, None);
-    }
-
-    /// Counts a text as [`count`](Self::count) does, and says where its tokens go: cut into at most so
-    /// many pieces, and into all of its paragraphs.
-    pub fn look(&self, id: TextId, encoding: Encoding, text: &JsString, pieces: u32) {
-        self.ask(id, encoding, text, Some(pieces));
-    }
-
-    fn ask(&self, id: TextId, encoding: Encoding, text: &JsString, pieces: Option<u32>) {
+    /// Counts a text, instead of any older text of the same `id`; if it is asked for, the answer says
+    /// where its tokens go, with the lengths of at most so many tokens.
+    ///
+    /// The text is copied once, by the browser; a large one in pieces, between which the page goes on. Of
+    /// the long text that was counted last only what has changed at its ends is copied and counted.
+    pub fn count(&self, id: TextId, encoding: Encoding, text: &Text, look: Option<u32>) {
         let size = u64::from(text.length());
+        self.ask(id, encoding, Asked::Text(text.clone(), look), size);
+    }
+
+    /// Counts the parts of a text one by one, in one go.
+    pub fn count_parts(&self, id: TextId, encoding: Encoding, parts: Vec<JsString>) {
+        let size = parts.iter().map(|part| u64::from(part.length())).sum();
+        self.ask(id, encoding, Asked::Parts(parts), size);
+    }
+
+    fn ask(&self, id: TextId, encoding: Encoding, asked: Asked, size: u64) {
         let mut desk = self.0.borrow_mut();
         let mut answers = Vec::new();
-        let asked = Asked {
-            text: text.clone(),
-            pieces,
-        };
-        match desk.queue.add(id, encoding, asked, size) {
+        let is_edit = desk.edited(&asked).is_some();
+        match desk.queue.add(id, encoding, asked, size, is_edit) {
             Ok(verdict) => desk.obey(&verdict),
             Err(problem) => answers.push((id, Err(problem))),
         }
@@ -109,10 +113,24 @@ impl TokenCounter {
     }
 }
 
-/// A text, and into how many pieces it is to be cut.
-struct Asked {
-    text: JsString,
-    pieces: Option<u32>,
+/// What is to be counted.
+#[derive(Clone)]
+enum Asked {
+    /// A text, and how many of its tokens are to be shown.
+    Text(Text, Option<u32>),
+    /// Texts one by one.
+    Parts(Vec<JsString>),
+}
+
+/// What the worker is being given.
+struct Sending {
+    version: u64,
+    pieces: Pieces,
+    wanted: Wanted,
+    /// The text, if the worker will hold it afterwards.
+    text: Option<Text>,
+    /// Goes off when the page has done something else in between; dropping it stops it.
+    pause: Option<Timeout>,
 }
 
 /// Everything about the one worker.
@@ -122,6 +140,9 @@ struct Desk {
     queue: Queue<Asked>,
     worker: Option<Running>,
     is_ready: bool,
+    sending: Option<Sending>,
+    /// The text the worker holds, once it has done what it was sent.
+    held: Option<Text>,
     /// Goes off when the worker has been silent for too long; dropping it stops it.
     watchdog: Option<Timeout>,
     listeners: Listeners,
@@ -134,28 +155,97 @@ impl Desk {
         if self.queue.is_idle() {
             return Vec::new();
         }
-        let Some(worker) = &self.worker else {
+        if self.worker.is_none() {
             return self.spawn();
-        };
+        }
         if !self.is_ready {
             return Vec::new();
         }
         let Some(job) = self.queue.next() else {
             return Vec::new();
         };
-        let request = Request {
-            version: job.version,
-            encoding: job.encoding,
-            text: job.text.text.clone(),
-            pieces: job.text.pieces,
-        };
-        match worker.0.post_message(&request.to_js()) {
-            Ok(()) => {
-                self.watch(MAY_LOAD, CountProblem::NotStarted);
-                Vec::new()
+        let (version, encoding) = (job.version, job.encoding);
+        let asked = job.text.clone();
+        let edited = self.edited(&asked);
+        let (brings, text, look) = match asked {
+            Asked::Text(text, look) => {
+                let pieces = [&text.head, &text.middle, &text.tail].map(Clone::clone);
+                (Pieces::of_text(pieces), Some(text), look)
             }
+            Asked::Parts(parts) => (Pieces::of_parts(parts), None, None),
+        };
+        let pieces = edited.unwrap_or(brings);
+        self.held = None;
+        self.sending = Some(Sending {
+            version,
+            pieces,
+            wanted: Wanted { encoding, look },
+            text,
+            pause: None,
+        });
+        // The page that has just taken a large text has done enough for once.
+        if self
+            .sending
+            .as_ref()
+            .is_some_and(|all| all.pieces.are_many())
+        {
+            self.pause();
+            return Vec::new();
+        }
+        self.send()
+    }
+
+    /// What has changed at the ends, if the worker holds this very text with other ends.
+    fn edited(&self, asked: &Asked) -> Option<Pieces> {
+        let (Asked::Text(text, _), Some(held)) = (asked, &self.held) else {
+            return None;
+        };
+        let end = |now: &JsString, before: &JsString| {
+            (now != before).then(|| End {
+                replaced: String::from(before).len() as u64,
+                text: now.clone(),
+            })
+        };
+        text.is_edit_of(held).then(|| {
+            Pieces::of_edit(Brings::Ends {
+                head: end(&text.head, &held.head),
+                tail: end(&text.tail, &held.tail),
+            })
+        })
+    }
+
+    /// Gives the worker the next piece of its text.
+    fn send(&mut self) -> Vec<(TextId, Answer)> {
+        let (Some(worker), Some(sending)) = (&self.worker, &mut self.sending) else {
+            return Vec::new();
+        };
+        let (brings, is_last) = sending.pieces.next();
+        let request = Request {
+            version: sending.version,
+            brings,
+            wanted: is_last.then_some(sending.wanted),
+        };
+        if let Err(reason) = worker.0.post_message(&request.to_js()) {
             // The copy did not fit in memory, most likely.
-            Err(reason) => self.died(&stopped(&reason)),
+            return self.died(&stopped(&reason));
+        }
+        if is_last {
+            self.queue.given(sending.pieces.is_edit());
+            self.held = mem::take(&mut sending.text);
+            self.sending = None;
+            self.watch(MAY_LOAD, CountProblem::NotStarted);
+        } else {
+            self.pause();
+        }
+        Vec::new()
+    }
+
+    /// Lets the page do something else before the next piece.
+    fn pause(&mut self) {
+        let desk = self.me.clone();
+        if let Some(sending) = &mut self.sending {
+            let next = move || act(&desk, Self::send);
+            sending.pause = Some(Timeout::new(0, next));
         }
     }
 
@@ -224,11 +314,17 @@ impl Desk {
             Verdict::GoOn => {}
             Verdict::End => self.end(),
         }
+        let sent = self.sending.as_ref().map(|sending| sending.version);
+        if sent.is_some_and(|version| self.queue.running(version).is_none()) {
+            self.sending = None;
+        }
     }
 
     fn end(&mut self) {
         self.worker = None;
         self.is_ready = false;
+        self.sending = None;
+        self.held = None;
         self.watchdog = None;
     }
 
@@ -275,7 +371,7 @@ impl Running {
     fn spawn(url: &str, first: Option<Encoding>, listeners: &Listeners) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         if let Some(encoding) = first {
-            options.set_name(&worker_name(encoding));
+            options.set_name(&vocabulary(encoding));
         }
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(url, &options)?;

@@ -1,10 +1,10 @@
 //! What passes between the page and the worker.
 //!
-//! Each message is a JavaScript `Map` with named fields, so the text crosses once, as a string,
-//! by the browser's own copy, and is never turned into bytes on the page's thread. Numbers cross
-//! as `BigInt`, which holds a `u64` exactly.
+//! Each message is a JavaScript `Map` with named fields, so a text crosses by the browser's own copy,
+//! and is never turned into bytes on the page's thread. Numbers that could be large cross as `BigInt`,
+//! which holds a `u64` exactly. The other end is `static/token_worker.js`.
 
-use js_sys::{JsString, Map, Uint32Array};
+use js_sys::{Array, JsString, Map, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::answer::Counted;
@@ -12,41 +12,84 @@ use tokens::{Encoding, Look, Stretch, Tokens};
 
 /// Raised with every change to these messages. A page can be older than the worker it finds on
 /// the server; the two must then not try to talk.
-const PROTOCOL: u64 = 3;
+const PROTOCOL: u64 = 4;
 
-/// From the page: count this text.
+/// From the page. A large text comes in several messages of one version, each with a piece of it; only
+/// the last of them is [`Wanted`] something.
 pub(super) struct Request {
+    /// Of the text, and of its answer.
     pub(super) version: u64,
-    pub(super) encoding: Encoding,
+    pub(super) brings: Brings,
+    pub(super) wanted: Option<Wanted>,
+}
+
+pub(super) enum Brings {
+    /// How the text goes on.
+    Piece(JsString),
+    /// Texts that are counted one by one.
+    Parts(Vec<JsString>),
+    /// Other ends for the text that the worker counted last.
+    Ends {
+        head: Option<End>,
+        tail: Option<End>,
+    },
+}
+
+/// An end of a text.
+pub(super) struct End {
+    /// The bytes of the text in whose place it stands.
+    pub(super) replaced: u64,
     pub(super) text: JsString,
-    /// Into how many pieces to cut it, for a person who looks at its tokens.
-    pub(super) pieces: Option<u32>,
+}
+
+/// What is to be done with a text.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// To count it.
+    pub(super) encoding: Encoding,
+    /// To say where its tokens go, with the lengths of at most so many.
+    pub(super) look: Option<u32>,
 }
 
 impl Request {
     pub(super) fn to_js(&self) -> JsValue {
         let message = Message::default();
         message.set("version", self.version);
-        message.set("encoding", self.encoding.name());
-        message.set("text", &self.text);
-        if let Some(pieces) = self.pieces {
-            message.set("pieces", u64::from(pieces));
+        match &self.brings {
+            Brings::Piece(text) => message.set("text", text),
+            Brings::Parts(texts) => message.set("parts", texts.iter().collect::<Array>()),
+            Brings::Ends { head, tail } => {
+                message.set("held", true);
+                for (name, end) in [("head", head), ("tail", tail)] {
+                    if let Some(end) = end {
+                        message.set(name, Array::of2(&small(end.replaced), &end.text));
+                    }
+                }
+            }
         }
-        message.into_js()
+        match &self.wanted {
+            Some(Wanted { encoding, look }) => {
+                message.set("encoding", encoding.name());
+                message.set("vocabulary", vocabulary(*encoding));
+                if let Some(most) = look {
+                    message.set("look", *most);
+                }
+            }
+            None => message.set("more", true),
+        }
+        message.0.into()
     }
+}
 
-    /// `None` for anything the page does not send.
-    pub(super) fn from_js(message: JsValue) -> Option<Self> {
-        let message = Message::from_js(message)?;
-        Some(Self {
-            version: message.whole("version")?,
-            encoding: Encoding::from_name(&message.words("encoding")?)?,
-            text: message.get("text").dyn_into().ok()?,
-            pieces: message
-                .whole("pieces")
-                .and_then(|most| most.try_into().ok()),
-        })
-    }
+/// The file with the packed vocabulary of an encoding, which stands beside the worker's program, and its
+/// digest. The browser compares the two, so the worker has the right one or none.
+pub(super) fn vocabulary(encoding: Encoding) -> String {
+    format!("{encoding}.vocabulary {}", encoding.vocabulary_integrity())
+}
+
+/// As a number of JavaScript.
+fn small(bytes: u64) -> JsValue {
+    u32::try_from(bytes).unwrap_or(u32::MAX).into()
 }
 
 /// From the worker.
@@ -64,44 +107,9 @@ pub(super) enum Reply {
 }
 
 impl Reply {
-    pub(super) fn to_js(&self) -> JsValue {
-        let message = Message::default();
-        match self {
-            Self::Ready => {
-                message.set("kind", "ready");
-                message.set("protocol", PROTOCOL);
-            }
-            Self::Started { version } => {
-                message.set("kind", "started");
-                message.set("version", *version);
-            }
-            Self::NotLoaded => message.set("kind", "not loaded"),
-            Self::Counted { version, counted } => {
-                message.set("kind", "counted");
-                message.set("version", *version);
-                message.set("tokens", counted.tokens.get());
-                message.set("bytes", counted.bytes);
-                message.set("characters", counted.characters);
-                message.set("repaired", counted.repaired);
-                message.set("milliseconds", counted.milliseconds);
-                if let Some(look) = &counted.look {
-                    message.set("pieces", pairs(&look.pieces));
-                    message.set("paragraphs", pairs(&look.paragraphs));
-                }
-                // For `cargo xtask bench tokens`; the page does not ask.
-                message.set("memory", memory());
-            }
-            Self::Stopped { reason } => {
-                message.set("kind", "stopped");
-                message.set("reason", reason.as_str());
-            }
-        }
-        message.into_js()
-    }
-
     /// `None` for anything our worker does not send, such as a `Ready` of another protocol.
     pub(super) fn from_js(message: JsValue) -> Option<Self> {
-        let message = Message::from_js(message)?;
+        let message = Message(message.dyn_into().ok()?);
         match message.words("kind")?.as_str() {
             "ready" => (message.whole("protocol")? == PROTOCOL).then_some(Self::Ready),
             "started" => Some(Self::Started {
@@ -113,9 +121,7 @@ impl Reply {
                 counted: Counted {
                     tokens: Tokens::new(message.whole("tokens")?),
                     bytes: message.whole("bytes")?,
-                    characters: message.whole("characters")?,
-                    repaired: message.get("repaired").as_bool()?,
-                    milliseconds: message.get("milliseconds").as_f64()?,
+                    parts: message.parts(),
                     look: message.look(),
                 },
             }),
@@ -127,47 +133,11 @@ impl Reply {
     }
 }
 
-/// Lengths and tokens, in turn. Neither exceeds what an array of 32 bits holds: a text is shorter.
-fn pairs(stretches: &[Stretch]) -> Uint32Array {
-    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-    let flat: Vec<u32> = stretches
-        .iter()
-        .flat_map(|own| [small(own.units as u64), small(own.tokens.get())])
-        .collect();
-    Uint32Array::from(flat.as_slice())
-}
-
-fn stretches(pairs: JsValue) -> Option<Vec<Stretch>> {
-    let flat = pairs.dyn_into::<Uint32Array>().ok()?.to_vec();
-    let (pairs, []) = flat.as_chunks::<2>() else {
-        return None;
-    };
-    let read = |[units, tokens]: &[u32; 2]| Stretch {
-        units: *units as usize,
-        tokens: Tokens::new(u64::from(*tokens)),
-    };
-    Some(pairs.iter().map(read).collect())
-}
-
-/// Bytes that the worker's program has taken.
-fn memory() -> u64 {
-    const PAGE: u64 = 65_536;
-    core::arch::wasm32::memory_size::<0>() as u64 * PAGE
-}
-
 /// Named fields, in a form that browsers copy between threads.
 #[derive(Default)]
 struct Message(Map);
 
 impl Message {
-    fn from_js(message: JsValue) -> Option<Self> {
-        message.dyn_into().ok().map(Self)
-    }
-
-    fn into_js(self) -> JsValue {
-        self.0.into()
-    }
-
     fn set(&self, field: &str, value: impl Into<JsValue>) {
         self.0.set(&field.into(), &value.into());
     }
@@ -181,15 +151,39 @@ impl Message {
         self.get(field).try_into().ok()
     }
 
-    /// `None` if none was asked for.
-    fn look(&self) -> Option<Look> {
-        Some(Look {
-            pieces: stretches(self.get("pieces"))?,
-            paragraphs: stretches(self.get("paragraphs"))?,
-        })
-    }
-
     fn words(&self, field: &str) -> Option<String> {
         self.get(field).as_string()
     }
+
+    fn numbers(&self, field: &str) -> Option<Vec<u32>> {
+        let numbers: Uint32Array = self.get(field).dyn_into().ok()?;
+        Some(numbers.to_vec())
+    }
+
+    /// None if the text did not come in parts.
+    fn parts(&self) -> Vec<Tokens> {
+        let parts = self.numbers("parts").unwrap_or_default();
+        parts.into_iter().map(tokens).collect()
+    }
+
+    /// `None` if none was asked for.
+    fn look(&self) -> Option<Look> {
+        let lengths: Uint8Array = self.get("lengths").dyn_into().ok()?;
+        let flat = self.numbers("paragraphs")?;
+        let (pairs, []) = flat.as_chunks() else {
+            return None;
+        };
+        let read = |[units, own]: &[u32; 2]| Stretch {
+            units: *units as usize,
+            tokens: tokens(*own),
+        };
+        Some(Look {
+            lengths: lengths.to_vec(),
+            paragraphs: pairs.iter().map(read).collect(),
+        })
+    }
+}
+
+fn tokens(number: u32) -> Tokens {
+    Tokens::new(u64::from(number))
 }

@@ -1,9 +1,9 @@
 //! Counting tokens away from the page's thread.
 //!
 //! A vocabulary has to be fetched and unpacked, and a pasted text can be of any size, so counting
-//! happens in a worker with a program of its own. The page holds a `TokenCounter`; the worker
-//! runs `serve`; `message` is all that passes between them. The rules (whose turn it is, what
-//! a dead worker means) are in `queue` and know no browser.
+//! happens in a worker with a program of its own (`bin/token_worker.rs`). The page holds a
+//! `TokenCounter`; `message` is all that passes between it and the worker's script. The rules (whose
+//! turn it is, what a dead worker means) are in `queue` and know no browser.
 
 mod answer;
 #[cfg(any(test, target_arch = "wasm32"))]
@@ -12,13 +12,13 @@ mod queue;
 #[cfg(target_arch = "wasm32")]
 mod client;
 #[cfg(target_arch = "wasm32")]
-mod load;
-#[cfg(target_arch = "wasm32")]
 mod message;
+#[cfg(target_arch = "wasm32")]
+mod pieces;
 #[cfg(target_arch = "wasm32")]
 mod sample;
 #[cfg(target_arch = "wasm32")]
-mod serve;
+mod text;
 
 pub use answer::{Answer, CountProblem, Counted, TextId};
 #[cfg(target_arch = "wasm32")]
@@ -26,4 +26,4 @@ pub use client::TokenCounter;
 #[cfg(target_arch = "wasm32")]
 pub use sample::estimate;
 #[cfg(target_arch = "wasm32")]
-pub use serve::serve;
+pub use text::Text;

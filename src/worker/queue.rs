@@ -11,8 +11,8 @@ const TRIES_PER_TEXT: u32 = 2;
 const DEATHS: u32 = 5;
 
 /// From this size, in UTF-16 units, it is quicker to end a worker than to let it finish a count
-/// that nobody wants: a new one is ready within half a second.
-const WORTH_ENDING: u64 = 500_000;
+/// that nobody wants: a new one is ready within a tenth of a second.
+const WORTH_ENDING: u64 = 5_000_000;
 
 /// The texts to count, and what has become of the worker so far.
 ///
@@ -23,6 +23,8 @@ pub(super) struct Queue<T> {
     running: Option<Job<T>>,
     /// Whether somebody still waits for the running one.
     wanted: bool,
+    /// What the worker has to do for the running one, in UTF-16 units, once all of it was given.
+    given: Option<u64>,
     last_version: u64,
     deaths: u32,
     gave_up: Option<CountProblem>,
@@ -54,6 +56,7 @@ impl<T> Queue<T> {
             waiting: VecDeque::new(),
             running: None,
             wanted: false,
+            given: None,
             last_version: 0,
             deaths: 0,
             gave_up: None,
@@ -61,15 +64,16 @@ impl<T> Queue<T> {
     }
 
     /// Puts a text in line, in the place of an older one of the same [`TextId`]; or, after giving
-    /// up, answers at once.
+    /// up, answers at once. An edit of what the worker has waits for it rather than to end it.
     pub(super) fn add(
         &mut self,
         id: TextId,
         encoding: Encoding,
         text: T,
         size: u64,
+        is_edit: bool,
     ) -> Result<Verdict, CountProblem> {
-        let verdict = self.cancel(id);
+        let verdict = self.unwant(id, is_edit);
         if let Some(problem) = &self.gave_up {
             return Err(problem.clone());
         }
@@ -87,18 +91,26 @@ impl<T> Queue<T> {
 
     /// Nobody waits for this text any more.
     pub(super) fn cancel(&mut self, id: TextId) -> Verdict {
+        self.unwant(id, false)
+    }
+
+    fn unwant(&mut self, id: TextId, is_patient: bool) -> Verdict {
         self.waiting.retain(|job| job.id != id);
-        match &self.running {
-            Some(job) if job.id == id => {
-                self.wanted = false;
-                if job.size < WORTH_ENDING {
-                    Verdict::GoOn
-                } else {
-                    self.running = None;
-                    Verdict::End
-                }
+        if self.running.as_ref().is_none_or(|job| job.id != id) {
+            return Verdict::GoOn;
+        }
+        self.wanted = false;
+        match self.given {
+            // The worker has not begun: what it has of the text it forgets when another comes.
+            None => {
+                self.running = None;
+                Verdict::GoOn
             }
-            _ => Verdict::GoOn,
+            Some(size) if size >= WORTH_ENDING && !is_patient => {
+                self.running = None;
+                Verdict::End
+            }
+            Some(_) => Verdict::GoOn,
         }
     }
 
@@ -118,8 +130,15 @@ impl<T> Queue<T> {
             return None;
         }
         self.wanted = true;
+        self.given = None;
         self.running = self.waiting.pop_front();
         self.running.as_ref()
+    }
+
+    /// The worker has all of the running text; of an edited one it counts a little only.
+    pub(super) fn given(&mut self, is_edit: bool) {
+        let size = self.running.as_ref().map(|job| job.size);
+        self.given = if is_edit { Some(0) } else { size };
     }
 
     /// The text the worker has, unless the version is another one.
@@ -236,14 +255,40 @@ mod tests {
     #[test]
     fn a_long_count_that_nobody_wants_is_ended() {
         let mut queue = Queue::new();
-        queue
-            .add(PROMPT, Encoding::O200kBase, "book", WORTH_ENDING)
-            .unwrap();
-        let book = give(&mut queue, "book");
+        add_book(&mut queue, false);
+        let book = begin(&mut queue, "book");
+        queue.given(false);
         assert_eq!(add(&mut queue, PROMPT, "note"), Verdict::End);
 
         assert_eq!(queue.answered(book, counted(9)), None);
         give(&mut queue, "note");
+    }
+
+    #[test]
+    fn a_text_that_was_not_all_given_is_given_no_further() {
+        let mut queue = Queue::new();
+        add_book(&mut queue, false);
+        let book = begin(&mut queue, "book");
+        assert_eq!(add(&mut queue, PROMPT, "note"), Verdict::GoOn);
+
+        assert!(queue.running(book).is_none());
+        give(&mut queue, "note");
+    }
+
+    #[test]
+    fn an_edit_waits_for_the_text_it_edits() {
+        let mut queue = Queue::new();
+        add_book(&mut queue, false);
+        let book = begin(&mut queue, "book");
+        queue.given(false);
+        assert_eq!(add_book(&mut queue, true), Verdict::GoOn);
+
+        assert_eq!(queue.answered(book, counted(9)), None);
+        let edited = give(&mut queue, "book");
+        assert_eq!(
+            queue.answered(edited, counted(8)),
+            Some((PROMPT, Ok(counted(8))))
+        );
     }
 
     #[test]
@@ -294,7 +339,7 @@ mod tests {
         );
         assert!(queue.gave_up() && queue.is_idle());
         assert_eq!(
-            queue.add(PROMPT, Encoding::O200kBase, "three", 5),
+            queue.add(PROMPT, Encoding::O200kBase, "three", 5, false),
             Err(CountProblem::NotStarted)
         );
 
@@ -330,25 +375,37 @@ mod tests {
     #[track_caller]
     fn add(queue: &mut Queue<&'static str>, id: TextId, text: &'static str) -> Verdict {
         queue
-            .add(id, Encoding::O200kBase, text, text.len() as u64)
+            .add(id, Encoding::O200kBase, text, text.len() as u64, false)
             .expect("the queue has not given up")
     }
 
-    /// Gives the next text to the worker; its version.
+    fn add_book(queue: &mut Queue<&'static str>, is_edit: bool) -> Verdict {
+        queue
+            .add(PROMPT, Encoding::O200kBase, "book", WORTH_ENDING, is_edit)
+            .expect("the queue has not given up")
+    }
+
+    /// Begins to give the next text to the worker; its version.
     #[track_caller]
-    fn give(queue: &mut Queue<&'static str>, expected: &str) -> u64 {
+    fn begin(queue: &mut Queue<&'static str>, expected: &str) -> u64 {
         let job = queue.next().expect("a text is waiting");
         assert_eq!((job.text, job.encoding), (expected, Encoding::O200kBase));
         job.version
+    }
+
+    /// Gives the next text to the worker, which is a short one; its version.
+    #[track_caller]
+    fn give(queue: &mut Queue<&'static str>, expected: &str) -> u64 {
+        let version = begin(queue, expected);
+        queue.given(false);
+        version
     }
 
     fn counted(tokens: u64) -> Counted {
         Counted {
             tokens: Tokens::new(tokens),
             bytes: 0,
-            characters: 0,
-            repaired: false,
-            milliseconds: 0.0,
+            parts: Vec::new(),
             look: None,
         }
     }

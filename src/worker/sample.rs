@@ -1,5 +1,6 @@
 use js_sys::JsString;
 
+use super::text::Text;
 use tokens::{Tokens, estimate_from_bytes};
 
 /// Up to this size, in UTF-16 units, a text is measured whole; of a longer one as much is read,
@@ -11,19 +12,24 @@ const PARTS: u32 = 16;
 /// exact count arrives. As good as [`tokens::estimate`](tokens::estimate): of a long text,
 /// samples spread over it tell how many bytes its characters take.
 #[must_use]
-pub fn estimate(text: &JsString) -> Tokens {
+pub fn estimate(text: &Text) -> Tokens {
+    let Text { head, middle, tail } = text;
+    estimate_from_bytes([head, middle, tail].map(bytes).into_iter().sum())
+}
+
+fn bytes(text: &JsString) -> u64 {
     let size = text.length();
     if size <= READ {
-        return estimate_from_bytes(bytes(text));
+        return read(text);
     }
     let part = READ / PARTS;
     let sampled: u64 = (0..PARTS)
         .map(|n| size / PARTS * n)
-        .map(|start| bytes(&text.slice(start, start + part)))
+        .map(|start| read(&text.slice(start, start + part)))
         .sum();
-    estimate_from_bytes(sampled * u64::from(size) / u64::from(READ))
+    sampled * u64::from(size) / u64::from(READ)
 }
 
-fn bytes(text: &JsString) -> u64 {
+fn read(text: &JsString) -> u64 {
     String::from(text).len() as u64
 }

@@ -1,5 +1,6 @@
 //! The page arrives, keeps to its policy, and stays quick.
 
+use topup::tokens::{Encoding, count};
 use visitor::Visitor;
 
 #[test]
@@ -19,9 +20,8 @@ fn the_counting_worker_is_served_under_the_page_policy() {
     let visitor = Visitor::arrive();
     visitor.open("");
     for file in [
-        "token_worker_loader.js",
         "token_worker.js",
-        "token_worker_bg.wasm",
+        "token_worker.wasm",
         "o200k_base.vocabulary",
         "cl100k_base.vocabulary",
     ] {
@@ -38,7 +38,7 @@ fn the_counting_worker_is_served_under_the_page_policy() {
         );
     }
     let started = visitor.script(
-        "const worker = new Worker('token_worker_loader.js', { type: 'module' });
+        "const worker = new Worker('token_worker.js', { type: 'module' });
          return await Promise.race([
              new Promise((resolve) => worker.onerror = (event) => resolve('error: ' + event.message)),
              new Promise((resolve) => setTimeout(() => resolve('no error'), 500)),
@@ -143,6 +143,21 @@ fn ten_megabytes_are_counted_and_never_enter_the_page() {
     visitor.wait_for("10.0 MB)");
     // Eleven tokens a line, by the reference.
     assert_eq!(visitor.field("Input tokens").value(), "2,444,453");
+
+    // Its ends are edited, and what is counted is the whole.
+    let whole = "Budgets are not walls; a prepaid balance is.\n".repeat(222_223);
+    let whole = format!("A new beginning{}", &whole[300..]);
+    visitor
+        .field("Beginning of the text")
+        .enter("A new beginning");
+    visitor.wait_for("9,999,750 characters in all");
+    visitor.field("End of the text").enter("the end");
+    let whole = format!("{}the end", &whole[..whole.len() - 300]);
+    let tokens = count(Encoding::O200kBase, &whole).get();
+    visitor.wait_until("the edited text is counted", |visitor| {
+        let shown = visitor.field("Input tokens").value();
+        shown.replace(',', "") == tokens.to_string()
+    });
 
     visitor.button("Remove").click();
     visitor.field("Prompt").paste("hello world");

@@ -1,26 +1,28 @@
-// usage: node worker.mjs DIST CASES    The cases that tokens.py has written, counted by the worker's own program: the WebAssembly build.
+// usage: node worker.mjs DIST CASES    The cases that tokens.py has written, counted and cut by the worker's own script and program: the WebAssembly build.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [dist, file] = process.argv.slice(2);
 
-// What the program finds in a worker of a browser.
+// What the script finds in a worker of a browser.
 let hear;
+globalThis.self = globalThis;
 globalThis.fetch = async (name) => new Response(fs.readFileSync(path.join(dist, path.basename(String(name)))));
 globalThis.postMessage = (message) => hear(message);
-const { default: start } = await import(pathToFileURL(path.join(dist, "token_worker.js")).href);
-const is = (kind) => new Promise((resolve, reject) => (hear = (message) => (message.get("kind") === kind ? resolve(message) : message.get("kind") === "started" || reject(new Error(message.get("kind"))))));
+const is = (kind) => new Promise((resolve, reject) => (hear = (message) => (message.get("kind") === kind ? resolve(message) : message.get("kind") === "started" || reject(new Error(message.get("reason") ?? message.get("kind"))))));
 const ready = is("ready");
-await start({ module_or_path: fs.readFileSync(path.join(dist, "token_worker_bg.wasm")) });
+await import(pathToFileURL(path.join(dist, "token_worker.js")).href);
 await ready;
 
 let version = 0n;
-async function count(encoding, text) {
+/** The length of each token of a text. */
+async function cut(encoding, text) {
   version += 1n;
   const counted = is("counted");
-  globalThis.onmessage({ data: new Map([["version", version], ["encoding", encoding], ["text", text]]) });
-  return Number((await counted).get("tokens"));
+  globalThis.onmessage({ data: new Map([["version", version], ["encoding", encoding], ["vocabulary", `${encoding}.vocabulary`], ["text", text], ["look", 1_000_000]]) });
+  const answer = await counted;
+  return { tokens: Number(answer.get("tokens")), lengths: Buffer.from(answer.get("lengths")) };
 }
 
 const cases = fs.readFileSync(file);
@@ -33,12 +35,12 @@ while (at < cases.length) {
   const text = cases.toString("utf8", at, (at += length));
   for (const encoding of ["o200k_base", "cl100k_base"]) {
     const expected = number();
-    at += expected;
+    const lengths = cases.subarray(at, (at += expected));
     tried += 1;
     tokens += expected;
-    const counted = await count(encoding, text);
-    if (counted !== expected && (wrong += 1) < 10) console.log(`${encoding}: ${JSON.stringify(text.slice(0, 80))} is ${expected}, the worker says ${counted}`);
+    const ours = await cut(encoding, text);
+    if ((ours.tokens !== expected || !ours.lengths.equals(lengths)) && (wrong += 1) < 10) console.log(`${encoding}: ${JSON.stringify(text.slice(0, 80))} is ${expected}, the worker says ${ours.tokens} or cuts elsewhere`);
   }
 }
-console.log(`WebAssembly: ${tried} cases, ${tokens} tokens, ${wrong} differences in counts`);
+console.log(`WebAssembly: ${tried} cases, ${tokens} tokens, ${wrong} differences in counts and boundaries`);
 process.exit(wrong === 0 ? 0 : 1);

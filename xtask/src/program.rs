@@ -3,6 +3,7 @@
 //! Trunk cannot take a program apart, so it asks for `cargo xtask program` when it has put everything
 //! else in place: the program is compiled, split where the page says that it can wait (`xtask/split`),
 //! and put into a folder whose name is the digest of what is in it. The page's file then names them.
+//! The counting worker's program is compiled besides, and stands beside its script under a name that stays.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::run::{Outcome, cargo, root, run};
 use crate::vocab::digest::{hexadecimal, integrity};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+const WORKER: &str = "token_worker";
 /// In `static/index.html`, what the links to the program take the place of.
 const PLACE: &str = "<!-- The program's files. -->";
 /// How much of the digest is in the folder's name.
@@ -23,6 +25,7 @@ pub(crate) fn place() -> Outcome<()> {
         .map(PathBuf::from)
         .ok_or("`program` is a step of Trunk's. To build the page: `cargo xtask build`.")?;
     compile()?;
+    place_worker(&page)?;
     let work = root().join("target/program");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(|reason| format!("{}: {reason}.", work.display()))?;
@@ -95,6 +98,23 @@ fn compile() -> Outcome<()> {
         .args(["rustc", "--locked", "--offline", "--profile", "page"])
         .args(["--target", TARGET, "--package", "topup", "--bin", "page"])
         .args(["--", "-C", "link-arg=--emit-relocs"]))
+}
+
+/// Builds the worker's program. Its script speaks to it in numbers, so it goes without the glue for it.
+fn place_worker(page: &Path) -> Outcome<()> {
+    run(cargo()
+        .args(["build", "--locked", "--offline", "--release"])
+        .args(["--target", TARGET, "--package", "worker"])
+        .args(["--bin", WORKER]))?;
+    let work = root().join("target/worker");
+    let built = root().join("target").join(TARGET).join("release");
+    run(Command::new("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .args([&work, &built.join(format!("{WORKER}.wasm"))]))?;
+    let name = format!("{WORKER}.wasm");
+    fs::copy(work.join(format!("{WORKER}_bg.wasm")), page.join(&name))
+        .map(drop)
+        .map_err(|reason| format!("{name}: {reason}."))
 }
 
 /// The link that leads `boot.js` to a file, or lets the browser fetch it early.

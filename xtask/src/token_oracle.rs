@@ -230,7 +230,7 @@ impl<R: Read> Kept<'_, R> {
 
 /// The same cases in the program that the page ships.
 fn count_in_the_worker(cases: &Path) -> Outcome<()> {
-    if !page::dist().join("token_worker_bg.wasm").exists() {
+    if !page::dist().join("token_worker.wasm").exists() {
         return Err(
             "the page is not built: `cargo xtask build` first, for the worker's program."
                 .to_owned(),

@@ -1,7 +1,7 @@
 //! A whole request to read: pasted or opened, counted in the worker, put into the fields.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use js_sys::{JsString, Reflect};
 use leptos::prelude::*;
@@ -22,7 +22,9 @@ use crate::workload::Workload;
 
 /// Longer text never enters the text box, which would freeze the page.
 const MOST_IN_BOX: u32 = 20_000;
-const WORKER_URL: &str = "./token_worker_loader.js";
+const WORKER_URL: &str = "./token_worker.js";
+/// All texts of a request are counted in one go.
+const REQUEST: TextId = TextId(0);
 
 /// How far reading has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +44,8 @@ struct Job {
     request: PastedRequest,
     place: Place,
     base: Workload,
+    /// In order, so that each is found again.
     texts: Vec<String>,
-    counts: BTreeMap<String, Tokens>,
     /// Ends the worker when it goes.
     counter: Option<TokenCounter>,
 }
@@ -87,53 +89,35 @@ impl Import {
             request.encoding(&base, catalog)
         });
         let texts: Vec<String> = asked.into_inner().into_iter().collect();
-        let counter = TokenCounter::new(WORKER_URL, move |id, answer| self.hear(id, answer));
+        let counter = TokenCounter::new(WORKER_URL, move |_, answer| self.hear(answer));
         self.reading.set(Reading::Counting(texts.len()));
-        let waiting: Vec<JsString> = texts.iter().map(|text| text.as_str().into()).collect();
+        let parts: Vec<JsString> = texts.iter().map(|text| text.as_str().into()).collect();
         self.job.set_value(Some(Job {
             request,
             place,
             base,
             texts,
-            counts: BTreeMap::new(),
             counter: Some(counter.clone()),
         }));
-        for (id, text) in (0..).map(TextId).zip(&waiting) {
-            counter.count(id, encoding, text);
-        }
-        if waiting.is_empty() {
-            self.finish();
+        if parts.is_empty() {
+            self.finish(&[]);
+        } else {
+            counter.count_parts(REQUEST, encoding, parts);
         }
     }
 
-    fn hear(self, id: TextId, answer: Answer) {
-        let mut is_whole = false;
-        let mut failed = false;
-        self.job.update_value(|job| {
-            let Some(job) = job else {
-                return;
-            };
-            let text = usize::try_from(id.0).ok().and_then(|id| job.texts.get(id));
-            match (answer, text) {
-                (Ok(counted), Some(text)) => {
-                    job.counts.insert(text.clone(), counted.tokens);
-                }
-                (Err(_), _) => failed = true,
-                (Ok(_), None) => {}
-            }
-            is_whole = job.counts.len() == job.texts.len();
-        });
-        if failed {
+    fn hear(self, answer: Answer) {
+        if let Ok(counted) = answer {
+            self.finish(&counted.parts);
+        } else {
             self.job.set_value(None);
             let sentence = wording::request_not_counted().to_owned();
             self.reading.set(Reading::Failed(sentence));
-        } else if is_whole {
-            self.finish();
         }
     }
 
     /// Puts the counted request into the workload it was pasted for, as one step of undo.
-    fn finish(self) {
+    fn finish(self, counts: &[Tokens]) {
         let mut job = None;
         self.job.update_value(|held| job = held.take());
         let Some(mut job) = job else {
@@ -142,7 +126,9 @@ impl Import {
         job.counter.take();
         let filled = self.planner.with_priced_catalog(|catalog| {
             job.request.fill(&job.base, catalog, &|text| {
-                job.counts.get(text).copied().unwrap_or(Tokens::ZERO)
+                let place = job.texts.binary_search_by(|own| own.as_str().cmp(text));
+                let count = place.ok().and_then(|place| counts.get(place));
+                count.copied().unwrap_or(Tokens::ZERO)
             })
         });
         let edit = WorkloadEdit::Replace(Box::new(filled.workload));

@@ -1,10 +1,11 @@
 //! A prompt to count: pasted, typed or opened, and counted in the worker.
 
+use std::time::Duration;
+
 use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::token_view::{Looked, TokenView};
 use crate::scenario::{Edit, Place, WorkloadEdit};
@@ -12,17 +13,17 @@ use crate::tokens::{Encoding, Look};
 use crate::ui::browser::{clipboard, files};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
-use crate::worker::{Answer, Counted, TextId, TokenCounter, estimate};
+use crate::worker::{Answer, Counted, Text, TextId, TokenCounter, estimate};
 use crate::workload::{Part, Shape, TextTokens};
 
-/// Longer text never enters the text box, which would freeze the page; its two ends are shown.
+/// Longer text never enters the text box, which would freeze the page; its two ends have boxes of their own.
 const MOST_IN_BOX: u32 = 20_000;
 const SHOWN_OF_AN_END: u32 = 300;
-const WORKER_URL: &str = "./token_worker_loader.js";
+const WORKER_URL: &str = "./token_worker.js";
 /// There is one text on this page.
 const PROMPT: TextId = TextId(0);
-/// Pieces that are shown in colour; more would make the page slow, and nobody reads them.
-const MOST_PIECES: u32 = 2_000;
+/// Tokens that are shown in colour; more would make the page slow, and nobody reads them.
+const MOST_SHOWN: u32 = 2_000;
 
 /// How far counting has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +42,7 @@ enum Count {
 #[derive(Clone, Copy)]
 struct Prompt {
     planner: Planner,
-    text: RwSignal<JsString, LocalStorage>,
+    text: RwSignal<Text, LocalStorage>,
     count: RwSignal<Count>,
     counter: StoredValue<Option<TokenCounter>, LocalStorage>,
     encoding: Memo<Encoding>,
@@ -70,7 +71,7 @@ impl Prompt {
         });
         let prompt = Self {
             planner,
-            text: RwSignal::new_local(JsString::from("")),
+            text: RwSignal::new_local(nothing()),
             count: RwSignal::new(Count::Nothing),
             counter: StoredValue::new_local(None),
             encoding,
@@ -86,7 +87,7 @@ impl Prompt {
     fn aim_at(self, place: Place, part: Part) {
         if self.target.get_untracked() != (place, part) {
             self.with_counter(|counter| counter.cancel(PROMPT));
-            self.text.set(JsString::from(""));
+            self.text.set(nothing());
             self.count.set(Count::Nothing);
             self.target.set((place, part));
         }
@@ -94,14 +95,44 @@ impl Prompt {
 
     /// Takes a text in the place of the last one: an estimate at once, a count soon.
     fn set_text(self, text: &JsString) {
-        self.text.set(text.clone());
-        if text.length() == 0 {
+        if text.length() > MOST_IN_BOX {
+            self.take(Text::long(text, SHOWN_OF_AN_END));
+            // Taking it was enough for one task.
+            set_timeout(move || self.put_estimate(), Duration::ZERO);
+        } else {
+            self.take(Text::short(text));
+            self.put_estimate();
+        }
+    }
+
+    fn take(self, text: Text) {
+        let is_empty = text.length() == 0;
+        self.text.set(text);
+        if is_empty {
             self.count.set(Count::Nothing);
             self.with_counter(|counter| counter.cancel(PROMPT));
-            return;
+        } else {
+            self.recount();
         }
-        self.put(TextTokens::Estimated(estimate(text)));
-        self.recount();
+    }
+
+    /// Another end of a long text: only what is around it is counted again.
+    fn set_end(self, end: End, text: &JsString) {
+        let edited = end.edited(&self.text.get_untracked(), text);
+        if text.length() > MOST_IN_BOX {
+            self.set_text(&edited.whole());
+        } else {
+            self.take(edited);
+            self.put_estimate();
+        }
+    }
+
+    /// Of whatever text there is, unless it is counted by now.
+    fn put_estimate(self) {
+        if self.count.get_untracked() == Count::Running {
+            let tokens = self.text.with_untracked(estimate);
+            self.put(TextTokens::Estimated(tokens));
+        }
     }
 
     /// Counts the text with the chosen model's encoding.
@@ -110,13 +141,8 @@ impl Prompt {
         if text.length() > 0 {
             self.count.set(Count::Running);
             let encoding = self.encoding.get_untracked();
-            self.with_counter(|counter| {
-                if self.looks.get_untracked() {
-                    counter.look(PROMPT, encoding, &text, MOST_PIECES);
-                } else {
-                    counter.count(PROMPT, encoding, &text);
-                }
-            });
+            let look = self.looks.get_untracked().then_some(MOST_SHOWN);
+            self.with_counter(|counter| counter.count(PROMPT, encoding, &text, look));
         }
     }
 
@@ -136,7 +162,7 @@ impl Prompt {
             }
         });
         Looked {
-            text: self.text,
+            text: Signal::derive_local(move || self.text.with(Text::whole)),
             target: self.target,
             is_wanted: self.looks,
             look,
@@ -177,23 +203,64 @@ impl Prompt {
         });
     }
 
-    fn is_large(self) -> bool {
-        self.text.with(|text| text.length() > MOST_IN_BOX)
+    fn is_long(self) -> bool {
+        self.text.with(|text| text.middle.length() > 0)
     }
 
-    /// Keeps a large paste out of the box. Returns whether it was one.
-    fn take_paste(self, event: &JsValue) -> bool {
+    /// Keeps a large paste out of a box. Returns whether it was one.
+    fn take_paste(self, end: End, event: &Event) -> bool {
         let Some(pasted) = clipboard::plain_text(event) else {
             return false;
         };
-        let before = self.text.get_untracked();
+        let text = self.text.get_untracked();
+        let before = end.of(&text);
         if before.length() + pasted.length() <= MOST_IN_BOX {
             return false;
         }
-        self.set_text(&before.concat(&pasted));
+        // What is selected is replaced.
+        let area: HtmlTextAreaElement = event_target(event);
+        let place = |place: Result<Option<u32>, _>| place.ok().flatten();
+        let start = place(area.selection_start()).unwrap_or(before.length());
+        let stop = place(area.selection_end()).unwrap_or(start);
+        let rest = before.slice(stop, before.length());
+        let edited = before.slice(0, start).concat(&pasted).concat(&rest);
+        self.set_text(&end.edited(&text, &edited).whole());
         self.planner.seal();
         true
     }
+}
+
+/// Which end of a text a box is for. All of a short text is its beginning.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Head,
+    Tail,
+}
+
+impl End {
+    fn of(self, text: &Text) -> JsString {
+        match self {
+            Self::Head => text.head.clone(),
+            Self::Tail => text.tail.clone(),
+        }
+    }
+
+    /// The text with another end.
+    fn edited(self, text: &Text, end: &JsString) -> Text {
+        let (head, tail) = match self {
+            Self::Head => (end, &text.tail),
+            Self::Tail => (&text.head, end),
+        };
+        Text {
+            head: head.clone(),
+            middle: text.middle.clone(),
+            tail: tail.clone(),
+        }
+    }
+}
+
+fn nothing() -> Text {
+    Text::short(&"".into())
 }
 
 /// A box for a prompt, and what it comes to.
@@ -252,7 +319,7 @@ pub(super) fn PromptBox(
                     <input class="visually-hidden" type="file" on:change=open_file />
                 </label>
             </div>
-            <Show when=move || !prompt.is_large() fallback=move || view! { <LargeText prompt /> }>
+            <Show when=move || !prompt.is_long() fallback=move || view! { <LongText prompt /> }>
                 <textarea
                     class="prompt__box"
                     id="prompt"
@@ -262,9 +329,9 @@ pub(super) fn PromptBox(
                     translate="no"
                     aria-describedby="prompt-count"
                     placeholder="Paste a prompt to count its tokens exactly, or type the number below."
-                    prop:value=move || String::from(prompt.text.get())
+                    prop:value=move || String::from(prompt.text.with(|text| End::Head.of(text)))
                     on:paste=move |event| {
-                        if prompt.take_paste(event.as_ref()) {
+                        if prompt.take_paste(End::Head, event.as_ref()) {
                             event.prevent_default();
                         }
                     }
@@ -344,26 +411,15 @@ fn PartChoice(
     }
 }
 
-/// The two ends of a text that is too long for a text box.
+/// The two ends of a text that is too long for a text box, each in a box of its own.
 #[component]
-fn LargeText(
+fn LongText(
     /// The prompt that holds it.
     prompt: Prompt,
 ) -> impl IntoView {
-    let head = move || {
-        prompt
-            .text
-            .with(|text| String::from(text.slice(0, SHOWN_OF_AN_END)))
-    };
-    let tail = move || {
-        prompt.text.with(|text| {
-            let length = text.length();
-            String::from(text.slice(length.saturating_sub(SHOWN_OF_AN_END), length))
-        })
-    };
     view! {
-        <div class="prompt__large" id="prompt" tabindex="0" translate="no">
-            <p class="prompt__end">{head}</p>
+        <div class="prompt__long">
+            <EndBox prompt end=End::Head id="prompt" label="Beginning of the text" />
             <p class="prompt__middle">
                 {move || prompt.text.with(|text| wording::large_text(text.length().into()))}
                 " "
@@ -374,7 +430,41 @@ fn LargeText(
                     "Remove"
                 </button>
             </p>
-            <p class="prompt__end">{tail}</p>
+            <EndBox prompt end=End::Tail id="prompt-end" label="End of the text" />
         </div>
+    }
+}
+
+/// A box for one end of a long text.
+#[component]
+fn EndBox(
+    /// The prompt that holds the text.
+    prompt: Prompt,
+    /// Which end.
+    end: End,
+    /// The box's id.
+    id: &'static str,
+    /// What it is.
+    label: &'static str,
+) -> impl IntoView {
+    view! {
+        <textarea
+            class="prompt__box"
+            id=id
+            rows="4"
+            autocomplete="off"
+            spellcheck="false"
+            translate="no"
+            aria-label=label
+            aria-describedby="prompt-count"
+            prop:value=move || String::from(prompt.text.with(|text| end.of(text)))
+            on:paste=move |event| {
+                if prompt.take_paste(end, event.as_ref()) {
+                    event.prevent_default();
+                }
+            }
+            on:input=move |event| prompt.set_end(end, &event_target_value(&event).into())
+            on:blur=move |_| prompt.planner.seal()
+        ></textarea>
     }
 }

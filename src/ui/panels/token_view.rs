@@ -7,7 +7,7 @@ use leptos::wasm_split::wasm_split;
 use crate::quote::Span;
 use crate::report::trimmed;
 use crate::scenario::Place;
-use crate::tokens::{Look, Stretch, Tokens};
+use crate::tokens::{self, Look, Stretch, Tokens};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording;
@@ -22,7 +22,7 @@ const SHOWN_OF_A_PARAGRAPH: u32 = 70;
 #[derive(Clone, Copy)]
 pub(super) struct Looked {
     /// It.
-    pub(super) text: RwSignal<JsString, LocalStorage>,
+    pub(super) text: Signal<JsString, LocalStorage>,
     /// What it stands for.
     pub(super) target: RwSignal<(Place, Part)>,
     /// Whether somebody looks.
@@ -70,7 +70,7 @@ fn Body(
     view! {
         {move || looked.look.get().map(|look| {
             let text = looked.text.get_untracked();
-            let pieces = pieces(&text, &look.pieces);
+            let pieces = pieces(&text, &look.lengths);
             let shown: u32 = pieces.iter().map(|(piece, _)| piece.length()).sum();
             let is_cut = shown < text.length();
             view! {
@@ -167,8 +167,12 @@ fn rows(planner: Planner, looked: Looked, look: &Look) -> Vec<Row> {
     })
 }
 
-fn pieces(text: &JsString, stretches: &[Stretch]) -> Vec<(JsString, Tokens)> {
-    cut(text, stretches).collect()
+/// What can be shown of the first tokens.
+fn pieces(text: &JsString, lengths: &[u8]) -> Vec<(JsString, Tokens)> {
+    // A unit is a byte at least.
+    let units = lengths.iter().map(|length| u32::from(*length)).sum();
+    let beginning = String::from(text.slice(0, units));
+    cut(text, &tokens::pieces(&beginning, lengths)).collect()
 }
 
 /// The parts of a text, from its beginning.

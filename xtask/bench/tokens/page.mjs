@@ -16,7 +16,7 @@ class Tokenizer {
   constructor(name) {
     this.name = name;
     this.start = performance.now();
-    this.worker = name === OURS ? new Worker("token_worker_loader.js", { type: "module", name: VOCABULARY }) : new Worker("peers.mjs", { type: "module" });
+    this.worker = name === OURS ? new Worker("token_worker.js", { type: "module", name: VOCABULARY }) : new Worker("peers.mjs", { type: "module" });
     this.version = 0n;
     this.ready = name === OURS ? this.heard((data) => data instanceof Map && data.get("kind") === "ready") : Promise.resolve();
   }
@@ -49,7 +49,7 @@ class Tokenizer {
 }
 
 function request(version, text) {
-  return new Map([["kind", "count"], ["version", version], ["encoding", "o200k_base"], ["text", text]]);
+  return new Map([["version", version], ["encoding", "o200k_base"], ["vocabulary", VOCABULARY], ["text", text]]);
 }
 
 /** In turn, forwards and backwards. */

@@ -25,7 +25,7 @@ export async function paste(text) {
   const start = performance.now();
   const words = () => page.document.querySelector("#prompt-count")?.textContent ?? "";
   box.dispatchEvent(new page.ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
-  await until(() => page.document.querySelector(".prompt__large"));
+  await until(() => page.document.querySelector(".prompt__long"));
   const feedback = performance.now() - start;
   await until(() => /[\d,]{7,} tokens/.test(words()));
   const ready = performance.now() - start;

@@ -49,7 +49,7 @@ export function report(measured, web) {
   row("new worker → first exact count ÷ gpt-tokenizer", `${cold("ours").toFixed(0)} ms, ${(cold("ours") / cold("gpt-tokenizer")).toFixed(2)}`, "≤ 0.40", cold("ours") <= 0.4 * cold("gpt-tokenizer"), coldProto);
 
   const sent = (...files) => files.reduce((sum, file) => sum + compressed(path.join(web, file)).length, 0);
-  const program = sent("token_worker_loader.js", "token_worker.js", "token_worker_bg.wasm");
+  const program = sent("token_worker.js", "token_worker.wasm");
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   const o200k = sent("o200k_base.vocabulary");
   const protoWire = fs.existsSync(path.join(web, "prototype.wasm")) ? `prototype ${kilobytes(sent("prototype.wasm") + o200k)}` : "";
