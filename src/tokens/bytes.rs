@@ -49,6 +49,16 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
     (hash ^ (hash >> 32)).wrapping_mul(OTHER)
 }
 
+/// Whether they are the same bytes, eight at a time.
+#[inline(always)]
+pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
+    let ((words, rest), (others, end)) = (one.as_chunks(), other.as_chunks());
+    let number = |word: &[u8; 8]| u64::from_le_bytes(*word);
+    one.len() == other.len()
+        && words.iter().map(number).eq(others.iter().map(number))
+        && word(rest, 0, rest.len()) == word(end, 0, end.len())
+}
+
 /// The high bit of each of eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 

@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use super::long::LongMerger;
-use super::memory::Memory;
+use super::memory::{Memory, Word};
 use super::merge::{MOST, Merger};
+use super::passages::Passages;
 use super::split::{Cl100k, O200k, Rule};
 use super::{Encoding, Tokens, Vocabulary};
 
@@ -29,6 +30,7 @@ pub struct Counter {
     encoding: Encoding,
     vocabulary: Arc<Vocabulary>,
     memory: Memory,
+    passages: Passages,
     short: Merger,
     long: LongMerger,
     /// Where the tokens of a piece end, while it is being counted.
@@ -42,6 +44,7 @@ impl Counter {
         Self {
             encoding,
             memory: Memory::new(),
+            passages: Passages::new(),
             short: Merger::new(),
             long: LongMerger::new(&vocabulary),
             vocabulary,
@@ -52,7 +55,6 @@ impl Counter {
     /// The number of tokens of a plain text; see [`count`](super::count).
     pub fn count(&mut self, text: &str) -> Tokens {
         let text = text.as_bytes();
-        self.turn_to_another_text();
         let mut tokens = 0;
         let mut at = 0;
         while at < text.len() {
@@ -81,11 +83,6 @@ impl Counter {
         parts: impl IntoIterator<Item = &'text str>,
     ) -> impl Iterator<Item = Tokens> {
         parts.into_iter().map(|text| self.count(text))
-    }
-
-    /// What is counted next is another text than before.
-    pub(super) fn turn_to_another_text(&mut self) {
-        self.memory.turn_to_another_text();
     }
 
     /// Counts the pieces that begin from `from`, which is the edge of one, up to `to`; gives where the
@@ -136,18 +133,27 @@ impl Counter {
         if let Some(known) = self.memory.recall(&word) {
             return known;
         }
+        self.count_word(&word, text, start, end)
+    }
+
+    #[inline(never)]
+    fn count_word(&mut self, word: &Word, text: &[u8], start: usize, end: usize) -> u64 {
+        if let Some(known) = self.memory.recall_older(word) {
+            return known;
+        }
         let tokens = self.count_anew(text, start, end);
-        self.memory.remember(&word, tokens);
+        self.memory.remember(word, tokens);
         tokens
     }
 
     #[inline(never)]
     fn count_passage(&mut self, text: &[u8], start: usize, end: usize) -> u64 {
-        match self.memory.recall_passage(text, start, end) {
+        let piece = text.get(start..end).unwrap_or_default();
+        match self.passages.recall(piece) {
             Ok(known) => known,
             Err(place) => {
                 let tokens = self.count_anew(text, start, end);
-                self.memory.remember_passage(place, start, end, tokens);
+                self.passages.remember(place, piece, tokens);
                 tokens
             }
         }

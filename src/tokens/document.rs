@@ -127,7 +127,6 @@ impl Document {
         let mut at = before.map_or(0, |mark| mark.end);
         let mut met = lost.end;
         let mut fresh = Vec::new();
-        counter.turn_to_another_text();
         loop {
             while self.marks.get(met).is_some_and(|mark| mark.end <= at) {
                 met += 1;

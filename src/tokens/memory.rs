@@ -1,10 +1,9 @@
-use super::bytes::{hash, word};
+use super::bytes::word;
 
 /// Pieces of up to so many bytes are remembered by themselves.
 const MOST: usize = 14;
 
 const PLACES_BITS: u32 = 15;
-const PASSAGES_BITS: u32 = 13;
 
 /// The bits of a word's second half in which its count stands.
 const COUNT_SHIFT: u32 = 48;
@@ -12,23 +11,11 @@ const COUNT: u64 = 0xFF << COUNT_SHIFT;
 
 /// The counts of pieces met before: nearly every word of a text is one of a few thousand.
 ///
-/// Each piece has one place, and the newest piece of a place is the one remembered. Half a
-/// megabyte for short pieces, so that it stays in a processor's cache. Longer ones, such as a
-/// sentence of Chinese, are remembered by where they stand, for as long as one text is counted.
+/// Each piece has one place, and the newest piece of a place is the one found first; the one before it
+/// moves to the place beside. Half a megabyte, so that it stays in a processor's cache. Longer pieces are in
+/// [`Passages`](super::passages::Passages).
 pub(super) struct Memory {
     places: Box<[Remembered; 1 << PLACES_BITS]>,
-    passages: Box<[Passage; 1 << PASSAGES_BITS]>,
-    /// Which text the newest passages are of.
-    text: u32,
-}
-
-/// A longer piece of a text. The text that is 0 is none.
-#[derive(Clone, Copy, Default)]
-struct Passage {
-    text: u32,
-    start: usize,
-    end: usize,
-    tokens: u64,
 }
 
 /// A piece as two numbers: its bytes, its length in the top byte of the second, and the count
@@ -48,56 +35,7 @@ pub(super) struct Word {
 
 impl Memory {
     pub(super) fn new() -> Self {
-        Self {
-            places: places(),
-            passages: places(),
-            text: 0,
-        }
-    }
-
-    /// Another text is counted from now on: where the passages stood says nothing any more.
-    pub(super) fn turn_to_another_text(&mut self) {
-        self.text = self.text.wrapping_add(1);
-        if self.text == 0 {
-            self.passages.fill(Passage::default());
-            self.text = 1;
-        }
-    }
-
-    /// The count of a long piece that has stood in this text before, or else where to
-    /// [`remember_passage`](Self::remember_passage) it.
-    #[inline(always)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a shifted hash has as many values as there are places"
-    )]
-    pub(super) fn recall_passage(
-        &self,
-        text: &[u8],
-        start: usize,
-        end: usize,
-    ) -> Result<u64, usize> {
-        let piece = text.get(start..end).unwrap_or_default();
-        let place = (hash(piece) >> (64 - PASSAGES_BITS)) as usize;
-        let found = self.passages[place];
-        let is_known = found.text == self.text && text.get(found.start..found.end) == Some(piece);
-        if is_known {
-            Ok(found.tokens)
-        } else {
-            Err(place)
-        }
-    }
-
-    pub(super) fn remember_passage(&mut self, place: usize, start: usize, end: usize, tokens: u64) {
-        let text = self.text;
-        if let Some(place) = self.passages.get_mut(place) {
-            *place = Passage {
-                text,
-                start,
-                end,
-                tokens,
-            };
-        }
+        Self { places: places() }
     }
 
     /// `None` if the piece is too long to be remembered.
@@ -124,19 +62,36 @@ impl Memory {
 
     /// The count, if this piece was the last at its place.
     #[inline(always)]
+    pub(super) fn recall(&self, word: &Word) -> Option<u64> {
+        self.look(word, 0)
+    }
+
+    /// The count, if this piece was the last but one at its place; it is the last from now on.
+    #[inline(always)]
+    pub(super) fn recall_older(&mut self, word: &Word) -> Option<u64> {
+        let known = self.look(word, 1)?;
+        self.remember(word, known);
+        Some(known)
+    }
+
+    #[inline(always)]
     #[expect(
         clippy::indexing_slicing,
         reason = "a shifted hash has as many values as there are places"
     )]
-    pub(super) fn recall(&self, word: &Word) -> Option<u64> {
-        let found = &self.places[(word.mixed >> (64 - PLACES_BITS)) as usize];
+    fn look(&self, word: &Word, age: usize) -> Option<u64> {
+        let found = &self.places[word.place() ^ age];
         (found.first == word.first && (found.second ^ word.second) & !COUNT == 0)
             .then_some((found.second & COUNT) >> COUNT_SHIFT)
     }
 
     #[inline(always)]
     pub(super) fn remember(&mut self, word: &Word, tokens: u64) {
-        let place = (word.mixed >> (64 - PLACES_BITS)) as usize;
+        let place = word.place();
+        let before = self.places.get(place).copied().unwrap_or_default();
+        if let Some(older) = self.places.get_mut(place ^ 1) {
+            *older = before;
+        }
         if let Some(place) = self.places.get_mut(place) {
             *place = Remembered {
                 first: word.first,
@@ -146,12 +101,19 @@ impl Memory {
     }
 }
 
+impl Word {
+    #[inline(always)]
+    fn place(&self) -> usize {
+        (self.mixed >> (64 - PLACES_BITS)) as usize
+    }
+}
+
 #[expect(
     clippy::expect_used,
     clippy::unnecessary_box_returns,
     reason = "the vector is made as long as the array, which is too large for a stack"
 )]
-fn places<T: Clone + Default, const PLACES: usize>() -> Box<[T; PLACES]> {
+pub(super) fn places<T: Clone + Default, const PLACES: usize>() -> Box<[T; PLACES]> {
     let places = vec![T::default(); PLACES].into_boxed_slice();
     let places = places.try_into().ok();
     places.expect("as many places as asked for")
@@ -160,19 +122,6 @@ fn places<T: Clone + Default, const PLACES: usize>() -> Box<[T; PLACES]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_passage_is_known_in_its_own_text_only() {
-        let mut memory = Memory::new();
-        memory.turn_to_another_text();
-        let text = b"a long passage, a long passage, a lone passage";
-        let place = memory.recall_passage(text, 0, 15).unwrap_err();
-        memory.remember_passage(place, 0, 15, 4);
-        assert_eq!(memory.recall_passage(text, 16, 31), Ok(4));
-        assert!(memory.recall_passage(text, 32, 46).is_err());
-        memory.turn_to_another_text();
-        assert!(memory.recall_passage(text, 16, 31).is_err());
-    }
 
     #[test]
     fn a_piece_is_not_taken_for_one_with_zeros_after_it() {

@@ -136,5 +136,7 @@ fn key(label: Option<Label>, unit: u8) -> u32 {
 
 #[inline(always)]
 fn lowest(keys: &[u32]) -> u32 {
+    #[cfg(test)]
+    super::steps::take(keys.len());
     keys.iter().copied().fold(NONE, u32::min)
 }

@@ -6,7 +6,7 @@
 //! framed) is carried beside the number as [`Known`], never hidden in it.
 //!
 //! This room knows no other room of the crate. A text is cut into pieces by the encoding's rule
-//! (`split`); pieces met before are looked up (`memory`), others are merged from their bytes into
+//! (`split`); pieces met before are looked up (`memory`, `passages`), others are merged from their bytes into
 //! tokens (`merge`, and `long` where that would take too long) as the [`Vocabulary`] says. The
 //! vocabularies are files of most of a megabyte (`data`), so the page holds none: its worker loads
 //! the one it needs into a [`Counter`]; native programs have them inside, because they call
@@ -31,8 +31,11 @@ mod look;
 mod memory;
 mod merge;
 mod packed;
+mod passages;
 mod quantity;
 mod split;
+#[cfg(test)]
+mod steps;
 mod token_count;
 mod vocabulary;
 

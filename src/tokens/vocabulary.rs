@@ -80,6 +80,8 @@ impl Vocabulary {
     /// least two.
     #[inline(always)]
     pub(super) fn label(&self, text: &[u8], start: usize, end: usize) -> Option<Label> {
+        #[cfg(test)]
+        super::steps::take(1);
         match end - start {
             2 => self.pair(word(text, start, 2)),
             length @ 0..=SHORT => {

@@ -4,14 +4,14 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use js_sys::{JsString, Reflect};
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsValue;
+use web_sys::Event;
 
 use super::answer::{Answer, CountProblem, TextId};
-use super::message::{Brings, End, Reply, Request, Wanted, vocabulary};
+use super::message::{Brings, End, Reply, Request, Wanted};
 use super::pieces::Pieces;
 use super::queue::{Queue, Verdict};
+use super::running::{Listeners, Running};
 use super::text::Text;
 use tokens::Encoding;
 
@@ -45,7 +45,12 @@ impl TokenCounter {
     /// module script of the page's own origin.
     #[must_use]
     pub fn new(url: &str, on_answer: impl Fn(TextId, Answer) + 'static) -> Self {
-        Self(Rc::new_cyclic(|desk| {
+        Self(Rc::new_cyclic(|desk: &Weak<RefCell<Desk>>| {
+            let (heard, failed) = (desk.clone(), desk.clone());
+            let listeners = Listeners::new(
+                move |message| act(&heard, |desk| desk.heard(message)),
+                move |event| act(&failed, |desk| desk.failed(event)),
+            );
             RefCell::new(Desk {
                 url: url.to_owned(),
                 on_answer: Rc::new(on_answer),
@@ -55,7 +60,7 @@ impl TokenCounter {
                 sending: None,
                 held: None,
                 watchdog: None,
-                listeners: Listeners::new(desk),
+                listeners,
                 me: desk.clone(),
             })
         }))
@@ -225,7 +230,7 @@ impl Desk {
             brings,
             wanted: is_last.then_some(sending.wanted),
         };
-        if let Err(reason) = worker.0.post_message(&request.to_js()) {
+        if let Err(reason) = worker.ask(&request) {
             // The copy did not fit in memory, most likely.
             return self.died(&stopped(&reason));
         }
@@ -361,52 +366,6 @@ fn act(desk: &Weak<RefCell<Desk>>, happen: impl FnOnce(&mut Desk) -> Vec<(TextId
     };
     for (id, answer) in answers {
         on_answer(id, answer);
-    }
-}
-
-/// A worker that is terminated when it is dropped.
-struct Running(Worker);
-
-impl Running {
-    fn spawn(url: &str, first: Option<Encoding>, listeners: &Listeners) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        if let Some(encoding) = first {
-            options.set_name(&vocabulary(encoding));
-        }
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(url, &options)?;
-        worker.set_onmessage(Some(listeners.message.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(listeners.failure.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(listeners.failure.as_ref().unchecked_ref()));
-        Ok(Self(worker))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // What it has said already must not be taken for the word of the next one.
-        self.0.set_onmessage(None);
-        self.0.set_onmessageerror(None);
-        self.0.set_onerror(None);
-        self.0.terminate();
-    }
-}
-
-/// Made once for all workers, so that none is freed while it runs.
-struct Listeners {
-    message: Closure<dyn Fn(MessageEvent)>,
-    failure: Closure<dyn Fn(Event)>,
-}
-
-impl Listeners {
-    fn new(desk: &Weak<RefCell<Desk>>) -> Self {
-        let (heard, failed) = (desk.clone(), desk.clone());
-        Self {
-            message: Closure::new(move |event: MessageEvent| {
-                act(&heard, |desk| desk.heard(event.data()));
-            }),
-            failure: Closure::new(move |event: Event| act(&failed, |desk| desk.failed(&event))),
-        }
     }
 }
 

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
+mod ends;
+
+use self::ends::{End, LongText};
 use super::token_view::{Looked, TokenView};
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::{Encoding, Look};
@@ -53,6 +56,7 @@ struct Prompt {
 }
 
 impl Prompt {
+    /// Also for the boxes in it.
     fn new(planner: Planner, part: Part) -> Self {
         let encoding = Memo::new(move |_| {
             let model = planner
@@ -80,6 +84,7 @@ impl Prompt {
         };
         let counter = TokenCounter::new(WORKER_URL, move |_, answer| prompt.take_answer(answer));
         prompt.counter.set_value(Some(counter));
+        provide_context(prompt);
         prompt
     }
 
@@ -230,35 +235,6 @@ impl Prompt {
     }
 }
 
-/// Which end of a text a box is for. All of a short text is its beginning.
-#[derive(Clone, Copy, PartialEq)]
-enum End {
-    Head,
-    Tail,
-}
-
-impl End {
-    fn of(self, text: &Text) -> JsString {
-        match self {
-            Self::Head => text.head.clone(),
-            Self::Tail => text.tail.clone(),
-        }
-    }
-
-    /// The text with another end.
-    fn edited(self, text: &Text, end: &JsString) -> Text {
-        let (head, tail) = match self {
-            Self::Head => (end, &text.tail),
-            Self::Tail => (&text.head, end),
-        };
-        Text {
-            head: head.clone(),
-            middle: text.middle.clone(),
-            tail: tail.clone(),
-        }
-    }
-}
-
 fn nothing() -> Text {
     Text::short(&"".into())
 }
@@ -319,7 +295,7 @@ pub(super) fn PromptBox(
                     <input class="visually-hidden" type="file" on:change=open_file />
                 </label>
             </div>
-            <Show when=move || !prompt.is_long() fallback=move || view! { <LongText prompt /> }>
+            <Show when=move || !prompt.is_long() fallback=move || view! { <LongText /> }>
                 <textarea
                     class="prompt__box"
                     id="prompt"
@@ -408,63 +384,5 @@ fn PartChoice(
                 }).collect_view()
             }}
         </select>
-    }
-}
-
-/// The two ends of a text that is too long for a text box, each in a box of its own.
-#[component]
-fn LongText(
-    /// The prompt that holds it.
-    prompt: Prompt,
-) -> impl IntoView {
-    view! {
-        <div class="prompt__long">
-            <EndBox prompt end=End::Head id="prompt" label="Beginning of the text" />
-            <p class="prompt__middle">
-                {move || prompt.text.with(|text| wording::large_text(text.length().into()))}
-                " "
-                <button
-                    type="button"
-                    on:click=move |_| prompt.set_text(&JsString::from(""))
-                >
-                    "Remove"
-                </button>
-            </p>
-            <EndBox prompt end=End::Tail id="prompt-end" label="End of the text" />
-        </div>
-    }
-}
-
-/// A box for one end of a long text.
-#[component]
-fn EndBox(
-    /// The prompt that holds the text.
-    prompt: Prompt,
-    /// Which end.
-    end: End,
-    /// The box's id.
-    id: &'static str,
-    /// What it is.
-    label: &'static str,
-) -> impl IntoView {
-    view! {
-        <textarea
-            class="prompt__box"
-            id=id
-            rows="4"
-            autocomplete="off"
-            spellcheck="false"
-            translate="no"
-            aria-label=label
-            aria-describedby="prompt-count"
-            prop:value=move || String::from(prompt.text.with(|text| end.of(text)))
-            on:paste=move |event| {
-                if prompt.take_paste(end, event.as_ref()) {
-                    event.prevent_default();
-                }
-            }
-            on:input=move |event| prompt.set_end(end, &event_target_value(&event).into())
-            on:blur=move |_| prompt.planner.seal()
-        ></textarea>
     }
 }
