@@ -13,6 +13,7 @@ mod chances;
 mod charts;
 mod desk;
 mod fields;
+mod held_text;
 mod imports;
 mod later;
 mod panels;

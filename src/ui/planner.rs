@@ -8,8 +8,9 @@ use leptos::task::spawn_local;
 pub(super) use kept::{Source, Visit};
 
 use super::browser::slices::Slices;
-use super::browser::{address, clock, keyboard};
+use super::browser::{address, clock, keyboard, storage};
 use super::desk::{Desk, Word};
+use super::held_text::HeldText;
 use super::rest::{Editing, editing};
 use super::scribe::{Scribe, scribe};
 use crate::calendar::Date;
@@ -17,7 +18,7 @@ use crate::catalog::Catalog;
 use crate::exchange::ScenarioFile;
 use crate::report::{ChangedCost, Drawing, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
-use crate::wording;
+use crate::wording::{self, Currency};
 use crate::workload::Workload;
 
 /// Something the page has to say that belongs to no panel.
@@ -64,6 +65,10 @@ pub(super) struct Planner {
     is_own: RwSignal<bool>,
     /// How the work is kept, and what else is.
     desk: StoredValue<Desk>,
+    /// Another currency in which amounts are shown besides; kept in this browser, in no scenario.
+    pub(super) currency: RwSignal<Option<Currency>>,
+    /// The text in the prompt box.
+    pub(super) texts: HeldText,
     /// What makes edits, once it is here.
     editing: StoredValue<Option<Editing>>,
 }
@@ -136,6 +141,8 @@ impl Planner {
             prices_from_link: RwSignal::new(prices_from_link),
             is_own: RwSignal::new(is_own),
             desk: StoredValue::new(desk),
+            currency: RwSignal::new(storage::currency()),
+            texts: HeldText::new(),
             editing: StoredValue::new(None),
         };
         provide_context(planner);
@@ -299,7 +306,7 @@ impl Planner {
             return;
         };
         match (scribe.open_link)(&fragment) {
-            Ok(file) => self.open_elsewhere(file, Source::Link),
+            Ok((file, text)) => self.open_elsewhere(file, Source::Link, text),
             Err(sentence) => self.say(Notice::BadLink(sentence)),
         }
     }

@@ -7,7 +7,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::browser::storage::BrowserShelf;
 use super::later::here;
-use crate::exchange::{Link, QrPicture, ScenarioFile};
+use crate::exchange::{Link, QrPicture, ScenarioFile, SentText};
 use crate::keeping::{Keeper, Library, Look, Name, OpenProblem, Refused, Rescue, SaveProblem};
 use crate::wording;
 
@@ -19,13 +19,18 @@ pub(super) enum Opened {
     Rescue(Rescue),
 }
 
+/// A scenario from a link, with the text behind it.
+pub(super) type FromLink = (ScenarioFile, Option<SentText>);
+
 /// The functions of that program. The last ones are the [`Keeper`]'s, on the browser's shelf.
 #[derive(Clone, Copy)]
 pub(super) struct Scribe {
     /// The fragment of a link.
     pub(super) link: fn(&ScenarioFile) -> String,
+    /// The same with a text behind it, unless that is too long.
+    pub(super) link_with_text: fn(&ScenarioFile, &SentText) -> Option<String>,
     /// What a fragment holds, or why it does not open.
-    pub(super) open_link: fn(&str) -> Result<ScenarioFile, String>,
+    pub(super) open_link: fn(&str) -> Result<FromLink, String>,
     /// An address as a QR code, unless it is too long.
     pub(super) qr: fn(&str) -> Option<QrPicture>,
     /// The text of a file.
@@ -50,7 +55,10 @@ pub(super) struct Scribe {
 pub(super) fn scribe() -> Result<Scribe, SplitLoaderError> {
     here(Scribe {
         link: |file| Link::new(file).fragment().to_owned(),
-        open_link: |fragment| Link::open(fragment).map_err(|error| wording::link_problem(&error)),
+        link_with_text: |file, text| text.behind(&Link::new(file)),
+        open_link: |fragment| {
+            SentText::open(fragment).map_err(|error| wording::link_problem(&error))
+        },
         qr: QrPicture::of,
         file: ScenarioFile::to_json,
         open_file: |text| {

@@ -117,7 +117,7 @@ const LONG_LINK: usize = 8 * 1024;
 
 /// What is said when a link is on the clipboard.
 #[must_use]
-pub fn link_copied(length: usize) -> String {
+pub fn link_copied(length: usize, with_text: bool) -> String {
     if length > LONG_LINK {
         return format!(
             "Link copied, {} characters. Some chat and mail programs cut links longer than {}: send the downloaded file instead.",
@@ -126,7 +126,36 @@ pub fn link_copied(length: usize) -> String {
         );
     }
     format!(
-        "Link copied, {} characters. It holds your numbers, not your prompt.",
+        "Link copied, {} characters. It holds your numbers{}",
+        count(length as u64),
+        if with_text {
+            " and your prompt: whoever has the link can read it."
+        } else {
+            ", not your prompt."
+        }
+    )
+}
+
+/// The label of the choice to send the prompt along.
+#[must_use]
+pub fn send_the_text(length: u64) -> String {
+    format!(
+        "Put the prompt into the link too: {} characters, which whoever has the link can read",
+        count(length)
+    )
+}
+
+/// What is said of a prompt that no link can hold.
+#[must_use]
+pub const fn text_too_long_to_send() -> &'static str {
+    "The prompt is too long to be put into a link."
+}
+
+/// What is said of a text that came with a scenario.
+#[must_use]
+pub fn text_came(length: usize) -> String {
+    format!(
+        "It brings a prompt of {} characters, which stands in the prompt box.",
         count(length as u64)
     )
 }

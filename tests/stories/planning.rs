@@ -152,3 +152,39 @@ fn a_model_is_found_by_typing_and_a_mode_by_its_price() {
     );
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn amounts_are_shown_in_another_currency_too_and_change_no_dollar() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    let bill = visitor.region("The bill").text();
+    assert!(bill.contains("$74.70"), "{bill}");
+    visitor.unfold("Show another currency too");
+    visitor.field("Currency").enter("euro");
+    visitor.field("For one dollar").enter("0.92");
+    visitor.wait_for("Three letters, such as EUR or CNY.");
+    visitor.field("Currency").enter("eur");
+    visitor.wait_for("≈ 68.72 EUR");
+    visitor.wait_for("At 0.92 EUR for a dollar on");
+    visitor.wait_for("OpenAI bills in dollars.");
+    let both = visitor.region("The bill").text();
+    assert!(both.contains("$74.70"), "{both}");
+    assert!(visitor.region("The top-up").text().contains(" EUR"));
+
+    // Kept here, and in no link.
+    visitor.reload();
+    visitor.wait_for("≈ 68.72 EUR");
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    let friend = Visitor::arrive();
+    friend.open(&crate::fragment_of(&visitor.clipboard()));
+    friend.wait_for("The bill");
+    assert!(!friend.text().contains("EUR"));
+
+    visitor.button("Dollars only").click();
+    visitor.wait_until("it is gone", |visitor| {
+        !visitor.text().contains("68.72 EUR")
+    });
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}

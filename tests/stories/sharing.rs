@@ -166,3 +166,48 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
     assert_eq!(visitor.field("Requests").value(), "20,000");
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_prompt_goes_along_with_a_link_when_asked_and_only_then() {
+    const CHOICE: &str =
+        "Put the prompt into the link too: 26 characters, which whoever has the link can read";
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Prompt").paste("A poem about 雨 and <b>rain");
+    visitor.wait_for(" tokens, ");
+    visitor.button("Copy link").click();
+    visitor.wait_for("It holds your numbers, not your prompt.");
+    assert!(!visitor.clipboard().contains("&t="));
+    visitor.switch(CHOICE).click();
+    visitor.button("Copy link").click();
+    visitor.wait_for("and your prompt: whoever has the link can read it.");
+    let link = visitor.clipboard();
+    assert!(link.contains("&t=1."), "{link}");
+    // Another text is another decision.
+    visitor.field("Prompt").insert("!");
+    visitor.wait_until("it is asked anew", |visitor| {
+        !visitor.switch(&CHOICE.replace("26", "27")).is_on()
+    });
+
+    let friend = Visitor::arrive();
+    friend.open("");
+    friend.field("Prompt").paste("my own");
+    friend.field("Requests").enter("77");
+    friend.open(&fragment_of(&link));
+    friend.wait_for("It brings a prompt of 26 characters, which stands in the prompt box.");
+    friend.wait_until("it is there", |friend| {
+        friend.field("Prompt").value() == "A poem about 雨 and <b>rain"
+    });
+    friend.button("Back to mine").click();
+    friend.wait_until("it is gone", |friend| {
+        friend.field("Prompt").value().is_empty()
+    });
+    assert_eq!(friend.field("Requests").value(), "77");
+
+    // Damaged on its way, nothing of it opens.
+    let damaged = fragment_of(&link).replace("&t=1.A", "&t=1.B");
+    friend.open(&damaged);
+    friend.wait_for("damaged");
+    assert_eq!(friend.console_problems(), [""; 0]);
+}

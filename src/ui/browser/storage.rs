@@ -15,9 +15,12 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use crate::keeping::{Refused, Shelf};
+use crate::wording::Currency;
 
 /// The line of work that this tab is at; kept over a reload, not longer.
 const LINE_KEY: &str = "topup/line";
+/// The other currency. Not among the keys of the kept work: it is none.
+const CURRENCY_KEY: &str = "topup-currency";
 const SAVE_AFTER_MS: u32 = 500;
 
 /// The browser's storage.
@@ -101,6 +104,24 @@ pub(in crate::ui) fn stop() {
         // Refused only for a name that is none.
         let _ = root.set_attribute("data-stopped", "");
     }
+}
+
+/// The other currency that amounts are shown in, if one is kept.
+pub(in crate::ui) fn currency() -> Option<Currency> {
+    let storage = window().local_storage().ok()??;
+    Currency::from_line(&storage.get_item(CURRENCY_KEY).ok()??)
+}
+
+/// Keeps it, or forgets it.
+pub(in crate::ui) fn keep_currency(currency: Option<&Currency>) {
+    let Ok(Some(storage)) = window().local_storage() else {
+        return;
+    };
+    // Where it cannot be kept, it lasts as long as the page.
+    let _ = match currency {
+        Some(currency) => storage.set_item(CURRENCY_KEY, &currency.to_line()),
+        None => storage.remove_item(CURRENCY_KEY),
+    };
 }
 
 /// The line of work that this tab was at before it was loaded anew.

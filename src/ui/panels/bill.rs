@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::all_notes::AllNotes;
+use super::currency::{CurrencyChoice, InCurrency};
 use super::export::Export;
 use crate::catalog::Confidence;
 use crate::money::Usd;
@@ -38,6 +39,7 @@ pub(in crate::ui) fn BillPanel() -> impl IntoView {
             <Show when=move || unpriced.get() != 0>
                 <p class="panel__problem">{move || wording::partly_unknown(unpriced.get())}</p>
             </Show>
+            <CurrencyChoice />
         </section>
     }
 }
@@ -78,7 +80,10 @@ fn Amount(
     view! {
         <div class="amount">
             <dt class="amount__name">{name}</dt>
-            <dd class="amount__value" title=wording::usd_exact(amount)>{wording::usd(amount)}</dd>
+            <dd class="amount__value" title=wording::usd_exact(amount)>
+                {wording::usd(amount)}
+                <InCurrency amount />
+            </dd>
         </div>
     }
 }

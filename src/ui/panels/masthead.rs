@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::share::{QrCode, ShareButtons};
+use super::share::{QrCode, ShareButtons, TextToSend};
 use crate::ui::planner::Planner;
 
 /// Undo, redo and sharing. The page's file holds the toolbar they go into, with the name and the promise
@@ -10,6 +10,7 @@ use crate::ui::planner::Planner;
 #[component]
 pub(in crate::ui) fn Tools() -> impl IntoView {
     let planner = Planner::expect();
+    let with_text = RwSignal::new(false);
     view! {
         <button
             type="button"
@@ -25,8 +26,9 @@ pub(in crate::ui) fn Tools() -> impl IntoView {
         >
             "Redo"
         </button>
-        <ShareButtons />
-        <QrCode />
+        <ShareButtons with_text />
+        <QrCode with_text />
         <button type="button" on:click=move |_| drop(window().print())>"Print"</button>
+        <TextToSend with_text />
     }
 }

@@ -12,6 +12,7 @@ mod compare;
 mod compare_filters;
 mod contents;
 mod credit;
+mod currency;
 mod export;
 mod fits;
 mod import;

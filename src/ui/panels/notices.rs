@@ -26,6 +26,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                             Source::Link => wording::shared_scenario(visit.prices_of, prices_of),
                             Source::File => wording::opened_scenario(visit.prices_of, prices_of),
                         }}</p>
+                        {visit.text.map(|length| view! { <p>{wording::text_came(length)}</p> })}
                         <div class="notice__choices">
                             <button type="button" class="button--main" on:click=move |_| planner.keep_visit()>
                                 "Save as a copy"

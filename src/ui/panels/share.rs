@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 
 use crate::exchange::QrPicture;
 use crate::ui::browser::{address, clipboard, files};
+use crate::ui::held_text::Held;
 use crate::ui::planner::{Notice, Planner};
 use crate::ui::scribe::Scribe;
 use crate::wording;
@@ -21,7 +22,12 @@ enum Shared {
     /// Nothing was asked for yet.
     Idle,
     /// The link is on the clipboard.
-    Copied(String),
+    Copied {
+        /// The link.
+        link: String,
+        /// Whether the prompt is in it.
+        with_text: bool,
+    },
     /// The browser refused; the link is shown to be copied by hand.
     ByHand(String),
 }
@@ -32,16 +38,19 @@ fn select_all(event: &FocusEvent) {
 
 /// Copy link, download, open.
 #[component]
-pub(super) fn ShareButtons() -> impl IntoView {
+pub(super) fn ShareButtons(
+    /// Whether the text in the prompt box goes along.
+    with_text: RwSignal<bool>,
+) -> impl IntoView {
     let planner = Planner::expect();
     let shared = RwSignal::new(Shared::Idle);
     let copy_link = move |_| {
         planner.with_scribe(move |scribe| {
-            let link = link_of(planner, scribe);
+            let (link, with_text) = link_of(planner, scribe, with_text.get_untracked());
             spawn_local(async move {
                 let copied = clipboard::copy(&link).await;
                 shared.set(if copied {
-                    Shared::Copied(link)
+                    Shared::Copied { link, with_text }
                 } else {
                     Shared::ByHand(link)
                 });
@@ -90,7 +99,7 @@ pub(super) fn ShareButtons() -> impl IntoView {
         <span class="share__status" role="status">
             {move || match shared.get() {
                 Shared::Idle => None,
-                Shared::Copied(link) => Some(wording::link_copied(link.len())),
+                Shared::Copied { link, with_text } => Some(wording::link_copied(link.len(), with_text)),
                 Shared::ByHand(_) => Some(wording::link_by_hand().to_owned()),
             }}
         </span>
@@ -105,24 +114,69 @@ pub(super) fn ShareButtons() -> impl IntoView {
                     on:focus=move |event| select_all(&event)
                 />
             }),
-            Shared::Idle | Shared::Copied(_) => None,
+            Shared::Idle | Shared::Copied { .. } => None,
         }}
     }
 }
 
-/// The link to what is shown.
-fn link_of(planner: Planner, scribe: Scribe) -> String {
-    let fragment = (scribe.link)(&planner.file());
-    format!("{}#{fragment}", address::page_address())
+/// Whether the prompt goes into the link; asked for anew with each text.
+#[component]
+pub(super) fn TextToSend(
+    /// Whether it does.
+    with_text: RwSignal<bool>,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let held = planner.texts.held;
+    Effect::new(move |_| {
+        held.track();
+        with_text.set(false);
+    });
+    let length = move || held.with(|held| held.as_ref().map(|held| held.text.length()));
+    let can_be_sent = move || held.with(|held| held.as_ref().is_some_and(Held::is_short));
+    view! {
+        <Show when=move || length().is_some()>
+            <p class="share__text">
+                <Show
+                    when=can_be_sent
+                    fallback=|| view! { <span class="field__hint">{wording::text_too_long_to_send()}</span> }
+                >
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            prop:checked=with_text
+                            on:change=move |event| with_text.set(event_target_checked(&event))
+                        />
+                        <span>{move || length().map(|length| wording::send_the_text(length.into()))}</span>
+                    </label>
+                </Show>
+            </p>
+        </Show>
+    }
+}
+
+/// The link to what is shown, and whether the prompt is in it.
+fn link_of(planner: Planner, scribe: Scribe, with_text: bool) -> (String, bool) {
+    let file = planner.file();
+    let held = planner.texts.held.get_untracked().filter(|_| with_text);
+    let text = held.and_then(|held| held.to_send());
+    let with_text = text.and_then(|text| (scribe.link_with_text)(&file, &text));
+    let holds_text = with_text.is_some();
+    let fragment = with_text.unwrap_or_else(|| (scribe.link)(&file));
+    let link = format!("{}#{fragment}", address::page_address());
+    (link, holds_text)
 }
 
 /// The link as a QR code, drawn on a click, and gone when anything changes: it would show other numbers.
 #[component]
-pub(super) fn QrCode() -> impl IntoView {
+pub(super) fn QrCode(
+    /// Whether the text in the prompt box goes along.
+    with_text: RwSignal<bool>,
+) -> impl IntoView {
     let planner = Planner::expect();
     let drawn = RwSignal::new(None::<Option<QrPicture>>);
     Effect::new(move |_| {
         planner.scenario.track();
+        with_text.track();
         drawn.set(None);
     });
     let draw = move |_| {
@@ -131,7 +185,8 @@ pub(super) fn QrCode() -> impl IntoView {
             return;
         }
         planner.with_scribe(move |scribe| {
-            drawn.set(Some((scribe.qr)(&link_of(planner, scribe))));
+            let (link, _) = link_of(planner, scribe, with_text.get_untracked());
+            drawn.set(Some((scribe.qr)(&link)));
         });
     };
     view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::currency::InCurrency;
 use super::what_if::WhatIf;
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
@@ -63,7 +64,10 @@ fn Plan(
         }
     });
     view! {
-        <p class="headline">{wording::headline(&plan, today)}</p>
+        <p class="headline">
+            {wording::headline(&plan, today)}
+            {has_purchases.then(|| view! { <InCurrency amount=plan.to_buy /> })}
+        </p>
         <p class="runway">{wording::runway(plan.runway, has_purchases)}</p>
         <ul class="notes">
             <li>{wording::why(&plan)}</li>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Notice, Planner};
 use crate::calendar::Date;
-use crate::exchange::ScenarioFile;
+use crate::exchange::{ScenarioFile, SentText};
 use crate::keeping::Name;
 use crate::scenario::{Edit, History, Scenario, Stage};
 use crate::ui::browser::storage;
@@ -21,6 +21,8 @@ pub(in crate::ui) struct Visit {
     pub(in crate::ui) prices_of: Date,
     /// Where it came from.
     pub(in crate::ui) source: Source,
+    /// How many characters of a text came with it.
+    pub(in crate::ui) text: Option<usize>,
 }
 
 /// Where a scenario that is not the person's own came from.
@@ -42,7 +44,7 @@ impl Planner {
     }
 
     /// Shows a scenario from elsewhere: beside the person's own work, or at once if there is none.
-    pub(super) fn open_elsewhere(self, file: ScenarioFile, source: Source) {
+    pub(super) fn open_elsewhere(self, file: ScenarioFile, source: Source, text: Option<SentText>) {
         let own = match self.visit.get_untracked() {
             Some(visit) => visit.own,
             None => self.scenario.get_untracked(),
@@ -53,6 +55,7 @@ impl Planner {
                 own,
                 prices_of: file.prices_of,
                 source,
+                text: text.as_ref().map(|own| own.text.chars().count()),
             }));
         } else {
             self.desk().begin(source.title());
@@ -60,12 +63,15 @@ impl Planner {
         let has_prices = !file.scenario.overrides.is_empty();
         self.prices_from_link.set(has_prices);
         self.show(file);
+        self.texts.give(text);
     }
 
     /// Shows a scenario in the place of what is shown, with nothing to undo.
     fn show(self, file: ScenarioFile) {
         self.compare_with(&file);
         self.history.set(History::new(file.scenario));
+        // A text of the work that was shown is not one of this.
+        self.texts.give(None);
     }
 
     /// Keeps the scenario from elsewhere beside the person's own work, and goes on with it.
@@ -90,6 +96,7 @@ impl Planner {
             self.visit.set(None);
             self.prices_from_link.set(false);
             self.history.set(History::new(visit.own));
+            self.texts.give(None);
         }
     }
 
@@ -98,7 +105,7 @@ impl Planner {
         match (scribe.open_file)(text) {
             Ok(Opened::Scenario(file)) => {
                 let has_own = self.is_own.get_untracked();
-                self.open_elsewhere(*file, Source::File);
+                self.open_elsewhere(*file, Source::File, None);
                 if !has_own {
                     self.is_own.set(true);
                 }

@@ -11,9 +11,11 @@ mod ends;
 
 use self::ends::{End, LongText};
 use super::token_view::{Looked, TokenView};
+use crate::exchange::SentText;
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::{Encoding, Look};
 use crate::ui::browser::{clipboard, files};
+use crate::ui::held_text::{Given, Held};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
 use crate::worker::{Answer, Counted, Text, TextId, TokenCounter, estimate};
@@ -151,6 +153,45 @@ impl Prompt {
         }
     }
 
+    /// Another vocabulary, another count; the effect only asks the worker.
+    fn follow_the_vocabulary(self) {
+        Effect::new(move |last: Option<Encoding>| {
+            let encoding = self.encoding.get();
+            if last.is_some_and(|last| last != encoding) {
+                self.recount();
+            }
+            encoding
+        });
+    }
+
+    /// Texts go along with a link, and come with one.
+    fn exchange_texts(self) {
+        Effect::new(move |_| self.show_to_senders());
+        Effect::new(move |_| self.take_given());
+    }
+
+    /// Says what the box holds, so that it can be sent along if the person says so.
+    fn show_to_senders(self) {
+        let (place, part) = self.target.get();
+        let text = self.text.get();
+        let held = (text.length() > 0).then_some(Held { place, part, text });
+        self.planner.texts.held.set(held);
+    }
+
+    /// Holds what came with the work that is shown from now on: a text, or none.
+    fn take_given(self) {
+        let given = self.planner.texts.given;
+        let Some(now) = given.get() else { return };
+        match now {
+            Given::Nothing => self.set_text(&"".into()),
+            Given::Text(SentText { place, part, text }) => {
+                self.aim_at(place, part);
+                self.set_text(&text.as_str().into());
+            }
+        }
+        given.set(None);
+    }
+
     fn look(self) -> Option<Look> {
         self.count.with(|count| match count {
             Count::Done(counted) => counted.look.clone(),
@@ -261,14 +302,8 @@ pub(super) fn PromptBox(
             },
         );
     });
-    // Another vocabulary, another count; the effect only asks the worker.
-    Effect::new(move |last: Option<Encoding>| {
-        let encoding = prompt.encoding.get();
-        if last.is_some_and(|last| last != encoding) {
-            prompt.recount();
-        }
-        encoding
-    });
+    prompt.follow_the_vocabulary();
+    prompt.exchange_texts();
     let looked = prompt.looked();
     let open_file = move |event| {
         let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
