@@ -70,6 +70,7 @@ impl Run {
     }
 
     fn in_a_browser(&mut self) -> Outcome<()> {
+        self.step("Supply chain", tools::deny)?;
         let tools = self.step("Tools", tools::ready)?;
         self.step("Browser", system::browser)?;
         self.step("Page", || page::build(&tools))?;

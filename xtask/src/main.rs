@@ -44,6 +44,7 @@ cargo xtask COMMAND
   prices                      our prices beside those of genai-prices and litellm, difference by
                               difference; fails if one is not explained (needs python3)
   proof                       how many faults, damaged records and bad links are tried, counted
+  deny                        licences, sources and duplicates of every crate, without a network
   twice                       two builds from nothing, in different folders: the same bytes?
   fuzz [SECONDS] [DECODER ...]
                               each decoder of what comes from outside, or the named ones, under libFuzzer
@@ -92,6 +93,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["program"] => program::place(),
         ["proof"] => proof::print(),
         ["twice"] => twice::compare(),
+        ["deny"] => tools::deny(),
         ["fuzz", options @ ..] => fuzz::fuzz(options),
         ["oracle", "tokens", "--mutate"] => token_mutants::try_all(),
         ["oracle", "tokens", options @ ..] => token_oracle::ask(options),

@@ -12,6 +12,7 @@ use crate::run::{Outcome, cargo, printed, root, run, say};
 
 const OLDEST_RUSTC: (u32, u32) = (1, 95);
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 
 /// Tools in place, and the search path that leads to them.
 pub(crate) struct Tools {
@@ -73,6 +74,26 @@ pub(crate) fn ready() -> Outcome<Tools> {
     run(cargo().args(["fetch", "--locked"]))?;
     let path = search_path(folders)?;
     Ok(Tools { path })
+}
+
+/// What checks licences, sources and duplicates of everything that is built in: `deny.toml` says which may be.
+pub(crate) fn deny() -> Outcome<()> {
+    let tool = Tool {
+        name: "cargo-deny",
+        package: "cargo-deny",
+        version: CARGO_DENY.to_owned(),
+        options: &[],
+        minutes: 5,
+    };
+    let folder = tool.place()?;
+    let _ = fs::remove_dir_all(workshop()?);
+    // All there is to check is in the crates themselves, which are here once they are fetched.
+    run(cargo().args(["fetch", "--locked"]))?;
+    run(Command::new("cargo-deny")
+        .env("PATH", search_path(folder)?)
+        .current_dir(root())
+        .args(["--offline", "--locked", "check"])
+        .args(["licenses", "bans", "sources"]))
 }
 
 /// The search path with some folders before it.
