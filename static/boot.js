@@ -26,8 +26,10 @@ function say(line, reason) {
 /** Says that the program has stopped. From now on nothing may write what it holds: it may have
  *  stopped in the middle of a change. */
 function stopped(reason) {
-  document.documentElement.dataset.stopped = "";
-  say("stopped", reason);
+  // The program's own last words say more than the trap it ends in.
+  const why = document.documentElement.dataset.stopped || reason;
+  document.documentElement.dataset.stopped = why;
+  say("stopped", why);
   note.querySelector("#boot-reload").focus();
 }
 

@@ -39,7 +39,7 @@ use scribe::Scribe;
 pub fn mount() {
     std::panic::set_hook(Box::new(|panic| {
         // First of all: what stopped half-way must not be saved.
-        browser::storage::stop();
+        browser::storage::stop(panic.payload_as_str().unwrap_or_default());
         console_error_panic_hook::hook(panic);
     }));
     wasm_bindgen_futures::spawn_local(start());

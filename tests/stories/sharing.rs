@@ -179,7 +179,7 @@ fn a_prompt_goes_along_with_a_link_when_asked_and_only_then() {
     visitor.button("Copy link").click();
     visitor.wait_for("It holds your numbers, not your prompt.");
     assert!(!visitor.clipboard().contains("&t="));
-    visitor.switch(CHOICE).click();
+    visitor.find("checkbox", CHOICE).click();
     visitor.button("Copy link").click();
     visitor.wait_for("and your prompt: whoever has the link can read it.");
     let link = visitor.clipboard();
@@ -187,7 +187,9 @@ fn a_prompt_goes_along_with_a_link_when_asked_and_only_then() {
     // Another text is another decision.
     visitor.field("Prompt").insert("!");
     visitor.wait_until("it is asked anew", |visitor| {
-        !visitor.switch(&CHOICE.replace("26", "27")).is_on()
+        !visitor
+            .find("checkbox", &CHOICE.replace("26", "27"))
+            .is_on()
     });
 
     let friend = Visitor::arrive();

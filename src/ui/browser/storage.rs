@@ -95,14 +95,14 @@ fn still_running() -> Result<(), Refused> {
     }
 }
 
-/// Marks the document, so that nothing is written any more. Called while the program stops.
-pub(in crate::ui) fn stop() {
+/// Marks the document with the reason, so that nothing is written any more. Called while the program stops.
+pub(in crate::ui) fn stop(why: &str) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.document_element());
     if let Some(root) = root {
         // Refused only for a name that is none.
-        let _ = root.set_attribute("data-stopped", "");
+        let _ = root.set_attribute("data-stopped", why);
     }
 }
 
