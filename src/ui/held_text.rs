@@ -29,6 +29,8 @@ pub(super) enum Given {
 pub(super) struct HeldText {
     /// What the box holds.
     pub(super) held: RwSignal<Option<Held>, LocalStorage>,
+    /// Whether it goes along with links.
+    pub(super) goes_along: RwSignal<bool>,
     /// What it is asked to hold; nothing once it does.
     pub(super) given: RwSignal<Option<Given>>,
 }
@@ -37,6 +39,7 @@ impl HeldText {
     pub(super) fn new() -> Self {
         Self {
             held: RwSignal::new_local(None),
+            goes_along: RwSignal::new(false),
             given: RwSignal::new(None),
         }
     }

@@ -140,7 +140,7 @@ pub fn link_copied(length: usize, with_text: bool) -> String {
 #[must_use]
 pub fn send_the_text(length: u64) -> String {
     format!(
-        "Put the prompt into the link too: {} characters, which whoever has the link can read",
+        "Put this text into links: {} characters, which whoever has the link can read",
         count(length)
     )
 }
@@ -148,7 +148,7 @@ pub fn send_the_text(length: u64) -> String {
 /// What is said of a prompt that no link can hold.
 #[must_use]
 pub const fn text_too_long_to_send() -> &'static str {
-    "The prompt is too long to be put into a link."
+    "This text is too long to be put into a link."
 }
 
 /// What is said of a text that came with a scenario.

@@ -171,7 +171,7 @@ fn a_scenario_goes_out_and_comes_in_as_a_file() {
 #[ignore = "needs the built page and a browser: cargo xtask test"]
 fn a_prompt_goes_along_with_a_link_when_asked_and_only_then() {
     const CHOICE: &str =
-        "Put the prompt into the link too: 26 characters, which whoever has the link can read";
+        "Put this text into links: 26 characters, which whoever has the link can read";
     let visitor = Visitor::arrive();
     visitor.open("");
     visitor.field("Prompt").paste("A poem about 雨 and <b>rain");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::share::{QrCode, ShareButtons, TextToSend};
+use super::share::{QrCode, ShareButtons};
 use crate::ui::planner::Planner;
 
 /// Undo, redo and sharing. The page's file holds the toolbar they go into, with the name and the promise
@@ -10,7 +10,6 @@ use crate::ui::planner::Planner;
 #[component]
 pub(in crate::ui) fn Tools() -> impl IntoView {
     let planner = Planner::expect();
-    let with_text = RwSignal::new(false);
     view! {
         <button
             type="button"
@@ -26,9 +25,8 @@ pub(in crate::ui) fn Tools() -> impl IntoView {
         >
             "Redo"
         </button>
-        <ShareButtons with_text />
-        <QrCode with_text />
+        <ShareButtons />
+        <QrCode />
         <button type="button" on:click=move |_| drop(window().print())>"Print"</button>
-        <TextToSend with_text />
     }
 }

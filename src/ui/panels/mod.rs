@@ -37,6 +37,7 @@ mod savings;
 mod share;
 mod shortage;
 mod start;
+mod text_to_send;
 mod token_view;
 mod top_up;
 mod traffic;

@@ -7,7 +7,6 @@ use web_sys::HtmlInputElement;
 
 use crate::exchange::QrPicture;
 use crate::ui::browser::{address, clipboard, files};
-use crate::ui::held_text::Held;
 use crate::ui::planner::{Notice, Planner};
 use crate::ui::scribe::Scribe;
 use crate::wording;
@@ -38,15 +37,12 @@ fn select_all(event: &FocusEvent) {
 
 /// Copy link, download, open.
 #[component]
-pub(super) fn ShareButtons(
-    /// Whether the text in the prompt box goes along.
-    with_text: RwSignal<bool>,
-) -> impl IntoView {
+pub(super) fn ShareButtons() -> impl IntoView {
     let planner = Planner::expect();
     let shared = RwSignal::new(Shared::Idle);
     let copy_link = move |_| {
         planner.with_scribe(move |scribe| {
-            let (link, with_text) = link_of(planner, scribe, with_text.get_untracked());
+            let (link, with_text) = link_of(planner, scribe);
             spawn_local(async move {
                 let copied = clipboard::copy(&link).await;
                 shared.set(if copied {
@@ -119,45 +115,12 @@ pub(super) fn ShareButtons(
     }
 }
 
-/// Whether the prompt goes into the link; asked for anew with each text.
-#[component]
-pub(super) fn TextToSend(
-    /// Whether it does.
-    with_text: RwSignal<bool>,
-) -> impl IntoView {
-    let planner = Planner::expect();
-    let held = planner.texts.held;
-    Effect::new(move |_| {
-        held.track();
-        with_text.set(false);
-    });
-    let length = move || held.with(|held| held.as_ref().map(|held| held.text.length()));
-    let can_be_sent = move || held.with(|held| held.as_ref().is_some_and(Held::is_short));
-    view! {
-        <Show when=move || length().is_some()>
-            <p class="share__text">
-                <Show
-                    when=can_be_sent
-                    fallback=|| view! { <span class="field__hint">{wording::text_too_long_to_send()}</span> }
-                >
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            prop:checked=with_text
-                            on:change=move |event| with_text.set(event_target_checked(&event))
-                        />
-                        <span>{move || length().map(|length| wording::send_the_text(length.into()))}</span>
-                    </label>
-                </Show>
-            </p>
-        </Show>
-    }
-}
-
 /// The link to what is shown, and whether the prompt is in it.
-fn link_of(planner: Planner, scribe: Scribe, with_text: bool) -> (String, bool) {
+fn link_of(planner: Planner, scribe: Scribe) -> (String, bool) {
+    let texts = planner.texts;
+    let goes_along = texts.goes_along.get_untracked();
     let file = planner.file();
-    let held = planner.texts.held.get_untracked().filter(|_| with_text);
+    let held = texts.held.get_untracked().filter(|_| goes_along);
     let text = held.and_then(|held| held.to_send());
     let with_text = text.and_then(|text| (scribe.link_with_text)(&file, &text));
     let holds_text = with_text.is_some();
@@ -168,15 +131,12 @@ fn link_of(planner: Planner, scribe: Scribe, with_text: bool) -> (String, bool) 
 
 /// The link as a QR code, drawn on a click, and gone when anything changes: it would show other numbers.
 #[component]
-pub(super) fn QrCode(
-    /// Whether the text in the prompt box goes along.
-    with_text: RwSignal<bool>,
-) -> impl IntoView {
+pub(super) fn QrCode() -> impl IntoView {
     let planner = Planner::expect();
     let drawn = RwSignal::new(None::<Option<QrPicture>>);
     Effect::new(move |_| {
         planner.scenario.track();
-        with_text.track();
+        planner.texts.goes_along.track();
         drawn.set(None);
     });
     let draw = move |_| {
@@ -185,7 +145,7 @@ pub(super) fn QrCode(
             return;
         }
         planner.with_scribe(move |scribe| {
-            let (link, _) = link_of(planner, scribe, with_text.get_untracked());
+            let (link, _) = link_of(planner, scribe);
             drawn.set(Some((scribe.qr)(&link)));
         });
     };

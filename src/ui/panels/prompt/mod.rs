@@ -10,6 +10,7 @@ use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 mod ends;
 
 use self::ends::{End, LongText};
+use super::text_to_send::TextToSend;
 use super::token_view::{Looked, TokenView};
 use crate::exchange::SentText;
 use crate::scenario::{Edit, Place, WorkloadEdit};
@@ -377,6 +378,7 @@ pub(super) fn PromptBox(
                     </button>
                 </Show>
             </p>
+            <TextToSend />
             <Show when=move || { prompt.text.with(|text| text.length() > 0) }>
                 <TokenView looked />
             </Show>
