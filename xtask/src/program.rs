@@ -95,14 +95,35 @@ pub(crate) fn place() -> Outcome<()> {
 /// Compiles the program with what is needed to take it apart: who refers to what, and names.
 fn compile() -> Outcome<()> {
     run(cargo()
+        .args(without_this_machine()?)
         .args(["rustc", "--locked", "--offline", "--profile", "page"])
         .args(["--target", TARGET, "--package", "topup", "--bin", "page"])
         .args(["--", "-C", "link-arg=--emit-relocs"]))
 }
 
+/// What keeps the paths of this machine out of a program: where crates stand is of no use to who runs it, differs
+/// between two builders of the same program, and takes room.
+fn without_this_machine() -> Outcome<[String; 2]> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = home
+        .ok_or("neither CARGO_HOME nor HOME is set.")?
+        .join("registry/src");
+    let in_words = |reason: std::io::Error| format!("{}: {reason}.", sources.display());
+    let mut flags = Vec::new();
+    for entry in fs::read_dir(&sources).map_err(in_words)? {
+        let folder = entry.map_err(in_words)?.path();
+        flags.push(format!("'--remap-path-prefix={}=crates'", folder.display()));
+    }
+    flags.sort();
+    let flags = format!("target.{TARGET}.rustflags=[{}]", flags.join(", "));
+    Ok(["--config".to_owned(), flags])
+}
+
 /// Builds the worker's program. Its script speaks to it in numbers, so it goes without the glue for it.
 fn place_worker(page: &Path) -> Outcome<()> {
     run(cargo()
+        .args(without_this_machine()?)
         .args(["build", "--locked", "--offline", "--release"])
         .args(["--target", TARGET, "--package", "worker"])
         .args(["--bin", WORKER]))?;
