@@ -68,7 +68,7 @@ pub(super) struct Planner {
     /// Another currency in which amounts are shown besides; kept in this browser, in no scenario.
     pub(super) currency: RwSignal<Option<Currency>>,
     /// The text in the prompt box.
-    pub(super) texts: HeldText,
+    texts: StoredValue<HeldText>,
     /// What makes edits, once it is here.
     editing: StoredValue<Option<Editing>>,
 }
@@ -142,7 +142,7 @@ impl Planner {
             is_own: RwSignal::new(is_own),
             desk: StoredValue::new(desk),
             currency: RwSignal::new(storage::currency()),
-            texts: HeldText::new(),
+            texts: StoredValue::new(HeldText::new()),
             editing: StoredValue::new(None),
         };
         provide_context(planner);
@@ -155,6 +155,11 @@ impl Planner {
     /// The handle that the page provides to every panel.
     pub(super) fn expect() -> Self {
         expect_context()
+    }
+
+    /// The text in the prompt box.
+    pub(super) fn texts(self) -> HeldText {
+        self.texts.get_value()
     }
 
     /// Reads the price catalog as it is published.

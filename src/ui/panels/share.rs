@@ -117,7 +117,7 @@ pub(super) fn ShareButtons() -> impl IntoView {
 
 /// The link to what is shown, and whether the prompt is in it.
 fn link_of(planner: Planner, scribe: Scribe) -> (String, bool) {
-    let texts = planner.texts;
+    let texts = planner.texts();
     let goes_along = texts.goes_along.get_untracked();
     let file = planner.file();
     let held = texts.held.get_untracked().filter(|_| goes_along);
@@ -136,7 +136,7 @@ pub(super) fn QrCode() -> impl IntoView {
     let drawn = RwSignal::new(None::<Option<QrPicture>>);
     Effect::new(move |_| {
         planner.scenario.track();
-        planner.texts.goes_along.track();
+        planner.texts().goes_along.track();
         drawn.set(None);
     });
     let draw = move |_| {

@@ -9,7 +9,7 @@ use crate::wording;
 /// Whether the text goes along with links; asked for anew with each text.
 #[component]
 pub(super) fn TextToSend() -> impl IntoView {
-    let texts = Planner::expect().texts;
+    let texts = Planner::expect().texts();
     let (held, with_text) = (texts.held, texts.goes_along);
     Effect::new(move |_| {
         held.track();

@@ -63,7 +63,7 @@ impl Planner {
         let has_prices = !file.scenario.overrides.is_empty();
         self.prices_from_link.set(has_prices);
         self.show(file);
-        self.texts.give(text);
+        self.texts().give(text);
     }
 
     /// Shows a scenario in the place of what is shown, with nothing to undo.
@@ -71,7 +71,7 @@ impl Planner {
         self.compare_with(&file);
         self.history.set(History::new(file.scenario));
         // A text of the work that was shown is not one of this.
-        self.texts.give(None);
+        self.texts().give(None);
     }
 
     /// Keeps the scenario from elsewhere beside the person's own work, and goes on with it.
@@ -96,7 +96,7 @@ impl Planner {
             self.visit.set(None);
             self.prices_from_link.set(false);
             self.history.set(History::new(visit.own));
-            self.texts.give(None);
+            self.texts().give(None);
         }
     }
 

@@ -86,7 +86,7 @@ fn EndBox(
                 }
             }
             on:input=move |event| prompt.set_end(end, &event_target_value(&event).into())
-            on:blur=move |_| prompt.planner.seal()
+            on:blur=move |_| prompt.planner().seal()
         ></textarea>
     }
 }

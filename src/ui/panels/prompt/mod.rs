@@ -8,15 +8,14 @@ use leptos::task::spawn_local;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 mod ends;
+mod exchange;
 
 use self::ends::{End, LongText};
 use super::text_to_send::TextToSend;
 use super::token_view::{Looked, TokenView};
-use crate::exchange::SentText;
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::{Encoding, Look};
 use crate::ui::browser::{clipboard, files};
-use crate::ui::held_text::{Given, Held};
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
 use crate::worker::{Answer, Counted, Text, TextId, TokenCounter, estimate};
@@ -47,7 +46,7 @@ enum Count {
 /// The text and its count. The text stays in the browser's own memory and is saved nowhere.
 #[derive(Clone, Copy)]
 struct Prompt {
-    planner: Planner,
+    planner: StoredValue<Planner>,
     text: RwSignal<Text, LocalStorage>,
     count: RwSignal<Count>,
     counter: StoredValue<Option<TokenCounter>, LocalStorage>,
@@ -77,7 +76,7 @@ impl Prompt {
             })
         });
         let prompt = Self {
-            planner,
+            planner: StoredValue::new(planner),
             text: RwSignal::new_local(nothing()),
             count: RwSignal::new(Count::Nothing),
             counter: StoredValue::new_local(None),
@@ -89,6 +88,10 @@ impl Prompt {
         prompt.counter.set_value(Some(counter));
         provide_context(prompt);
         prompt
+    }
+
+    fn planner(self) -> Planner {
+        self.planner.get_value()
     }
 
     /// Puts the box away from its text: another workload or part is described now.
@@ -165,34 +168,6 @@ impl Prompt {
         });
     }
 
-    /// Texts go along with a link, and come with one.
-    fn exchange_texts(self) {
-        Effect::new(move |_| self.show_to_senders());
-        Effect::new(move |_| self.take_given());
-    }
-
-    /// Says what the box holds, so that it can be sent along if the person says so.
-    fn show_to_senders(self) {
-        let (place, part) = self.target.get();
-        let text = self.text.get();
-        let held = (text.length() > 0).then_some(Held { place, part, text });
-        self.planner.texts.held.set(held);
-    }
-
-    /// Holds what came with the work that is shown from now on: a text, or none.
-    fn take_given(self) {
-        let given = self.planner.texts.given;
-        let Some(now) = given.get() else { return };
-        match now {
-            Given::Nothing => self.set_text(&"".into()),
-            Given::Text(SentText { place, part, text }) => {
-                self.aim_at(place, part);
-                self.set_text(&text.as_str().into());
-            }
-        }
-        given.set(None);
-    }
-
     fn look(self) -> Option<Look> {
         self.count.with(|count| match count {
             Count::Done(counted) => counted.look.clone(),
@@ -237,7 +212,7 @@ impl Prompt {
         // A count that comes late belongs to the workload whose text it is, whatever is in view.
         let (place, part) = self.target.get_untracked();
         let edit = Edit::Workload(place, WorkloadEdit::Text(part, input));
-        if let Err(sentence) = self.planner.send(edit) {
+        if let Err(sentence) = self.planner().send(edit) {
             self.count.set(Count::Failed(sentence));
         }
     }
@@ -272,7 +247,7 @@ impl Prompt {
         let rest = before.slice(stop, before.length());
         let edited = before.slice(0, start).concat(&pasted).concat(&rest);
         self.set_text(&end.edited(&text, &edited).whole());
-        self.planner.seal();
+        self.planner().seal();
         true
     }
 }
@@ -315,7 +290,7 @@ pub(super) fn PromptBox(
                 Some(text) => prompt.set_text(&text),
                 None => {
                     prompt
-                        .planner
+                        .planner()
                         .say(Notice::BadFile(wording::file_unreadable().to_owned()));
                 }
             }
@@ -348,7 +323,7 @@ pub(super) fn PromptBox(
                         }
                     }
                     on:input=move |event| prompt.set_text(&event_target_value(&event).into())
-                    on:blur=move |_| prompt.planner.seal()
+                    on:blur=move |_| prompt.planner().seal()
                 ></textarea>
             </Show>
             <p class="prompt__count" id="prompt-count" role="status">
@@ -357,7 +332,7 @@ pub(super) fn PromptBox(
                     Count::Running => wording::counting().to_owned(),
                     Count::Done(counted) => {
                         let (_, part) = prompt.target.get();
-                        let known = prompt.planner.report.with(|report| {
+                        let known = prompt.planner().report.with(|report| {
                             report.in_view().and_then(|own| own.known(part))
                         });
                         wording::counted(counted.tokens, counted.bytes, prompt.encoding.get(), known)
@@ -408,7 +383,7 @@ fn PartChoice(
             on:change=move |event| {
                 let id = event_target_value(&event);
                 if let Some(part) = shape.get_untracked().parts().iter().find(|part| part.id() == id) {
-                    prompt.aim_at(prompt.planner.place.get_untracked(), *part);
+                    prompt.aim_at(prompt.planner().place.get_untracked(), *part);
                 }
             }
         >
