@@ -113,6 +113,18 @@ async function keepForOffline() {
   });
 }
 
+/** A file that is dropped beside its place would be shown in the place of the page. */
+function keepStrayFiles() {
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      const isTaken = event.target.closest?.(".prompt");
+      if (kind === "dragover" && !isTaken) event.dataTransfer.dropEffect = "none";
+    });
+  }
+}
+
 async function start() {
   // A page around this one could lead its clicks.
   if (self !== top) {
@@ -127,6 +139,7 @@ async function start() {
   addEventListener("unhandledrejection", (event) => {
     if (isTheEnd(event.reason)) stopped(event.reason.message);
   });
+  keepStrayFiles();
   note.querySelector("#boot-reload").addEventListener("click", () => location.reload());
   note.querySelector("#boot-download").addEventListener("click", download);
   try {

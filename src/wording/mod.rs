@@ -80,9 +80,9 @@ pub use names::{
     stage_purpose, standing, status, stopped, unknown, versus_standard, wait,
 };
 pub use notice::{
-    download_refused, file_unreadable, link_by_hand, link_copied, link_problem, opened_scenario,
-    part_missing, problem, saved_problem, send_the_text, shared_scenario, still_used,
-    storage_blocked, storage_full, text_came, text_too_long_to_send, too_long_for_qr,
+    download_refused, file_is_no_text, file_unreadable, link_by_hand, link_copied, link_problem,
+    opened_scenario, part_missing, problem, saved_problem, send_the_text, shared_scenario,
+    still_used, storage_blocked, storage_full, text_came, text_too_long_to_send, too_long_for_qr,
 };
 pub use number::{bytes, count, factor, percent, share, times};
 pub use outlook::{

@@ -184,6 +184,12 @@ pub const fn file_unreadable() -> &'static str {
     "This file cannot be read. Nothing was changed."
 }
 
+/// What is said when a picked file holds no text.
+#[must_use]
+pub const fn file_is_no_text() -> &'static str {
+    "This file is no text, or not in UTF-8. Save it as plain text (UTF-8) and open it again. Nothing was changed."
+}
+
 /// What is said while a scenario from a link is shown beside the person's own work.
 #[must_use]
 pub fn shared_scenario(made_with: Date, shown_with: Date) -> String {

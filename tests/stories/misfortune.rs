@@ -195,3 +195,66 @@ fn a_program_without_room_says_so_with_the_reason() {
         visitor.console_problems();
     }
 }
+
+/// Files that hold no text, and files that are dropped beside their place.
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_file_that_is_no_text_is_refused_and_one_dropped_anywhere_leaves_the_page() {
+    const DROP: &str = "
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([Uint8Array.from(arguments[1])], 'file'));
+        const event = new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true });
+        document.querySelector(arguments[0]).dispatchEvent(event);
+        return event.defaultPrevented;";
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Prompt").paste("hello world");
+    visitor.wait_for("2 tokens, ");
+    let drop = |on: &str, bytes: &[u8]| visitor.script(DROP, &[json!(on), json!(bytes)]);
+    assert_eq!(drop(".prompt__box", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), true);
+    visitor.wait_for("This file is no text, or not in UTF-8.");
+    assert_eq!(visitor.field("Prompt").value(), "hello world");
+    assert_eq!(drop("h1", b"anything"), true, "the browser would open it");
+    assert_eq!(visitor.field("Prompt").value(), "hello world");
+    assert_eq!(drop(".prompt__box", b"What is the weather?"), true);
+    visitor.wait_until("the file's text is there", |visitor| {
+        visitor.field("Prompt").value() == "What is the weather?"
+    });
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+/// Fifty megabytes: kept off the page, counted, and their memory comes back.
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn fifty_megabytes_are_counted_and_their_memory_comes_back() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.field("Prompt").paste("hello world");
+    visitor.wait_for("2 tokens, ");
+    let before = visitor.memory();
+    visitor.script(
+        "const clipboard = new DataTransfer();
+         clipboard.setData('text/plain', 'Budgets are not walls; a prepaid balance is.\\n'.repeat(1111112));
+         document.getElementById('prompt').dispatchEvent(new ClipboardEvent('paste', {
+             clipboardData: clipboard, bubbles: true, cancelable: true,
+         }));",
+        &[],
+    );
+    visitor.wait_for("characters in all");
+    let tokens = || visitor.field("Input tokens").value().replace(',', "");
+    // Eleven tokens a line, by the reference, and two of the text before.
+    visitor.wait_until("it is counted", |_| {
+        tokens()
+            .parse()
+            .is_ok_and(|tokens: u64| tokens > 12_222_000)
+    });
+    visitor.button("Remove").click();
+    visitor.field("Prompt").paste("hello world");
+    visitor.wait_for("2 tokens, ");
+    let after = visitor.memory();
+    assert!(
+        after < before + 10_000_000,
+        "{before} bytes before, {after} after"
+    );
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}

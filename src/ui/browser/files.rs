@@ -44,6 +44,19 @@ pub(in crate::ui) async fn head_of(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&bytes).to_vec())
 }
 
+/// Whether it begins as text in UTF-8 does: what programs write for programs soon has a NUL, which nobody types.
+pub(in crate::ui) async fn is_text(file: &File) -> bool {
+    const HEAD: f64 = 8.0 * 1024.0;
+    let Ok(head) = file.slice_with_f64_and_f64(0.0, HEAD) else {
+        return false;
+    };
+    // What cannot be read is told where all of it is.
+    let Ok(bytes) = JsFuture::from(head.array_buffer()).await else {
+        return true;
+    };
+    !Uint8Array::new(&bytes).to_vec().contains(&0)
+}
+
 /// The file's content as text; bytes that are not UTF-8 become U+FFFD.
 pub(in crate::ui) async fn text_of(file: &File) -> Option<JsString> {
     JsFuture::from(file.text()).await.ok()?.dyn_into().ok()

@@ -319,6 +319,15 @@ impl Visitor {
             .collect()
     }
 
+    /// How many bytes the page's own memory holds once what nobody needs is cleared away; workers have their own.
+    #[track_caller]
+    pub fn memory(&self) -> u64 {
+        self.browser.cdp("HeapProfiler.collectGarbage", &json!({}));
+        let usage = self.browser.cdp("Runtime.getHeapUsage", &json!({}));
+        let used = usage["usedSize"].as_f64().unwrap();
+        format!("{used:.0}").parse().unwrap()
+    }
+
     /// The addresses outside this page's own that were asked for since the last call.
     pub fn foreign_requests(&self) -> Vec<String> {
         self.log("performance")

@@ -4,19 +4,19 @@ use std::time::Duration;
 
 use js_sys::JsString;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlTextAreaElement};
 
 mod ends;
 mod exchange;
+mod opening;
 
 use self::ends::{End, LongText};
 use super::text_to_send::TextToSend;
 use super::token_view::{Looked, TokenView};
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::{Encoding, Look};
-use crate::ui::browser::{clipboard, files};
-use crate::ui::planner::{Notice, Planner};
+use crate::ui::browser::clipboard;
+use crate::ui::planner::Planner;
 use crate::wording;
 use crate::worker::{Answer, Counted, Text, TextId, TokenCounter, estimate};
 use crate::workload::{Part, Shape, TextTokens};
@@ -281,29 +281,14 @@ pub(super) fn PromptBox(
     prompt.follow_the_vocabulary();
     prompt.exchange_texts();
     let looked = prompt.looked();
-    let open_file = move |event| {
-        let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) else {
-            return;
-        };
-        spawn_local(async move {
-            match files::text_of(&file).await {
-                Some(text) => prompt.set_text(&text),
-                None => {
-                    prompt
-                        .planner()
-                        .say(Notice::BadFile(wording::file_unreadable().to_owned()));
-                }
-            }
-        });
-    };
     view! {
-        <div class="prompt">
+        <div class="prompt" on:drop=move |event| prompt.take_dropped(&event)>
             <div class="prompt__head">
                 <label class="field__label" for="prompt">"Prompt"</label>
                 <PartChoice prompt shape />
                 <label class="button button--quiet">
                     "Open a text file"
-                    <input class="visually-hidden" type="file" on:change=open_file />
+                    <input class="visually-hidden" type="file" on:change=move |event| prompt.take_picked(&event) />
                 </label>
             </div>
             <Show when=move || !prompt.is_long() fallback=move || view! { <LongText /> }>
