@@ -105,7 +105,11 @@ const EXACT_ROOMS: [&str; 7] = [
 const MOST_LINES: usize = 400;
 
 /// Longer files, and why each is still one.
-const LONG_FILES: [(&str, &str); 8] = [
+const LONG_FILES: [(&str, &str); 9] = [
+    (
+        "src/actuals/import/json.rs",
+        "a quarter of it is the tests of one reader",
+    ),
     (
         "src/actuals/notice.rs",
         "a list of independent rules, one function each",

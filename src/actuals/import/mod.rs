@@ -15,6 +15,7 @@ mod marks;
 mod number;
 mod object;
 mod problem;
+mod question;
 mod record;
 mod sniff;
 mod table;

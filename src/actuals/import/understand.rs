@@ -9,17 +9,15 @@ use super::line_item::LineItem;
 use super::marks::TwoNumbers;
 use super::number;
 use super::problem::Rejection;
+use super::question::question;
 use super::record::Record;
+use crate::actuals::NameBook;
 use crate::actuals::row::{Part, Row};
-use crate::actuals::{Name, NameBook};
 use crate::calendar::Date;
 use crate::catalog::Processing;
 use crate::money::Usd;
 use crate::quote::{Item, ReportedUsage, Usage};
 use crate::tokens::Tokens;
-
-/// Below this many input tokens two requests are alike by chance.
-const ALIKE_FROM: u64 = 500;
 
 /// The first year of the API.
 const FIRST_YEAR: i32 = 2020;
@@ -369,33 +367,6 @@ impl<'a> Said<'a> {
         let total = self.tokens(Field::Total, "total tokens")?;
         let is_beside = total == input + output + cached || input < cached;
         Ok(if is_beside { cached } else { Tokens::ZERO })
-    }
-}
-
-/// A mark of what was asked: of the text if the export has it, else of the size of a large request.
-fn question(row: &Row, body: Option<&str>) -> Option<u64> {
-    let mut mark = super::digest::Digest::new();
-    mark.add(row.model);
-    if let Some(body) = body {
-        // The same JSON may be spaced in two ways.
-        for word in body.split_ascii_whitespace() {
-            mark.bytes(word.as_bytes());
-        }
-        return Some(mark.value());
-    }
-    let input = row.input();
-    if row.requests != Some(1) || input < ALIKE_FROM || row.hour.is_none() {
-        return None;
-    }
-    mark.bytes(&input.to_le_bytes());
-    mark.add(row.key);
-    mark.add(row.user);
-    Some(mark.value())
-}
-
-impl super::digest::Digest {
-    fn add(&mut self, name: Name) {
-        self.bytes(&name.place().to_le_bytes());
     }
 }
 
