@@ -219,8 +219,8 @@ fn drop_costs(visitor: &Visitor, rows: u32) {
 fn a_large_file_is_read_in_pieces_between_which_the_page_lives() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    // Six megabytes are about ninety pieces. However slow the machine is, the page gets a turn
-    // between any two of them; read in one go, it would get none.
+    // However fast the machine is, six megabytes take many slices of twelve milliseconds, and the page gets
+    // turns between them; read in one go, it would get none.
     visitor.script(
         "globalThis.turns = 0;
          const turn = () => { turns += document.querySelector('progress') ? 1 : 0; setTimeout(turn); };
@@ -230,7 +230,7 @@ fn a_large_file_is_read_in_pieces_between_which_the_page_lives() {
     drop_costs(&visitor, 50_000);
     visitor.wait_for("OpenAI costs: 50,000 rows from 1 Jan 2026 to 27 Oct 2026, $500.00 in all.");
     let turns = visitor.script("return turns", &[]).as_u64().unwrap();
-    assert!(turns > 40, "{turns} turns");
+    assert!(turns > 5, "{turns} turns");
 }
 
 #[test]
@@ -247,5 +247,28 @@ fn a_file_that_is_being_read_can_be_stopped() {
     // What is given next is read as if nothing had been.
     drop_costs(&visitor, 20);
     visitor.wait_for("OpenAI costs: 20 rows from 1 Jan 2026 to 20 Jan 2026, $0.20 in all.");
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+/// What a browser says of a file that was changed, or of a drive that was taken away, while it is read.
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_file_that_changes_while_it_is_read_changes_nothing() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.script(
+        "const read = Blob.prototype.arrayBuffer;
+         let pieces = 0;
+         Blob.prototype.arrayBuffer = function () {
+             pieces += 1;
+             return pieces > 2
+                 ? Promise.reject(new DOMException('the file has changed', 'NotReadableError'))
+                 : read.call(this);
+         };",
+        &[],
+    );
+    drop_costs(&visitor, 50_000);
+    visitor.wait_for("This file cannot be read. Nothing was changed.");
+    assert!(!visitor.text().contains("OpenAI costs:"));
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
