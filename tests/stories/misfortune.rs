@@ -211,12 +211,12 @@ fn a_file_that_is_no_text_is_refused_and_one_dropped_anywhere_leaves_the_page() 
     visitor.field("Prompt").paste("hello world");
     visitor.wait_for("2 tokens, ");
     let drop = |on: &str, bytes: &[u8]| visitor.script(DROP, &[json!(on), json!(bytes)]);
-    assert_eq!(drop(".prompt__box", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), true);
+    assert_eq!(drop("#prompt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), true);
     visitor.wait_for("This file is no text, or not in UTF-8.");
     assert_eq!(visitor.field("Prompt").value(), "hello world");
     assert_eq!(drop("h1", b"anything"), true, "the browser would open it");
     assert_eq!(visitor.field("Prompt").value(), "hello world");
-    assert_eq!(drop(".prompt__box", b"What is the weather?"), true);
+    assert_eq!(drop("#prompt", b"What is the weather?"), true);
     visitor.wait_until("the file's text is there", |visitor| {
         visitor.field("Prompt").value() == "What is the weather?"
     });
