@@ -38,5 +38,5 @@ pub mod keeping;
 
 pub mod wording;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

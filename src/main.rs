@@ -1,5 +1,5 @@
 //! Starts the page.
 fn main() {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "page"))]
     topup::ui::mount();
 }
