@@ -10,8 +10,8 @@ use topup::calendar::Date;
 use topup::catalog::Catalog;
 use topup::exchange::{PastedRequest, ScenarioFile, actuals_record, quote_records};
 use topup::money::Usd;
-use topup::quote::Span;
-use topup::report::Report;
+use topup::quote::{Comparison, Span};
+use topup::report::{Difference, Outlook, Pace, Report};
 use topup::savings::{Fits, what_fits};
 use topup::scenario::{Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 use topup::tokens::count;
@@ -22,7 +22,7 @@ const USAGE: &str =
   quote    reads a usage record, or a list of them, as JSON; prints the exact cost with its lines
   count    reads text; prints how many tokens it is for MODEL and how that is known
   request  reads the body of an API request, or a Batch file; prints it as a scenario
-  report   reads a scenario as the page exports it; prints the whole report
+  report   reads a scenario as the page exports it; prints the whole report, with ranges and versions
              --today YYYY-MM-DD  as of that day
              --workload NUMBER   with that workload in view, counted from 1 through all projects
              --fits-in DOLLARS   and with what of that workload fits in so much a month
@@ -134,13 +134,33 @@ impl ReportOptions {
     }
 }
 
-/// A report, and what fits in an amount if that was asked for.
+/// A report with all that is computed besides, and what fits in an amount if that was asked for.
 #[derive(Serialize)]
 struct Answer {
     #[serde(flatten)]
     report: Report,
+    /// Where a range is given: the low and the high month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlook: Option<Outlook>,
+    /// Where there are several workloads: all of them on every model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compare_all: Option<Comparison>,
+    /// The busiest minute of the workload in view beside the rate limits that are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pace: Option<Pace>,
+    /// By how much the work costs other than each kept version, line by line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<Version>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fits: Option<Fits>,
+}
+
+/// A kept version of the work.
+#[derive(Serialize)]
+struct Version {
+    name: String,
+    #[serde(flatten)]
+    difference: Difference,
 }
 
 fn report(options: ReportOptions) -> Result<String, String> {
@@ -164,7 +184,18 @@ fn report(options: ReportOptions) -> Result<String, String> {
         let priced = catalog.with_overrides(&scenario.overrides);
         what_fits(&priced, workload, span, &report.focus.compare, budget)
     });
-    let answer = Answer { report, fits };
+    let versions = scenario.variants.iter().map(|own| Version {
+        name: own.name.clone(),
+        difference: Difference::new(&catalog, &scenario, own, today),
+    });
+    let answer = Answer {
+        report,
+        outlook: Outlook::new(&catalog, &scenario, today),
+        compare_all: (all > 1).then(|| Report::compare_all(&catalog, &scenario, today)),
+        pace: Pace::new(&catalog, &scenario, workload, today),
+        versions: versions.collect(),
+        fits,
+    };
     serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())
 }
 

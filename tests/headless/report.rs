@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 use topup::calendar::Date;
 use topup::exchange::ScenarioFile;
 use topup::money::{Percent, Usd};
-use topup::scenario::{Arrange, CreditEdit, Edit, Place, Scenario, Stage, Template, WorkloadEdit};
+use topup::scenario::{
+    Arrange, CreditEdit, Edit, Place, Scenario, Stage, Template, VariantEdit, WorkloadEdit,
+};
+use topup::workload::Quantity;
 
 use crate::quote::PLAIN;
 use crate::{answers, refuses};
@@ -223,6 +226,42 @@ fn savings_and_what_fits_are_those_of_the_workload_that_is_asked_for() {
         let arguments = [&["report"], &options[..]].concat();
         refuses(&arguments, file.as_bytes(), says);
     }
+}
+
+/// What the page computes when its panels ask: ranges, all workloads on all models, kept versions.
+#[test]
+fn ranges_versions_and_all_workloads_together_are_reported_where_there_are_any() {
+    let mut scenario = Scenario::example(Stage::Mvp);
+    let plain = report(&scenario);
+    for key in ["outlook", "compare_all", "versions"] {
+        assert_eq!(plain.get(key), None, "{key}");
+    }
+    apply(
+        &mut scenario,
+        Edit::Variant(VariantEdit::Keep("before".to_owned())),
+    );
+    for (quantity, tokens) in [
+        (Quantity::ShortestAnswer, 100),
+        (Quantity::LongestAnswer, 1_500),
+    ] {
+        let edit = WorkloadEdit::Quantity(quantity, tokens);
+        apply(&mut scenario, Edit::Workload(Place::default(), edit));
+    }
+    apply(
+        &mut scenario,
+        Edit::Arrange(Arrange::DuplicateWorkload(Place::default())),
+    );
+    let answer = report(&scenario);
+    // $74.70 a month each, of which 500 tokens of answer are $45: a fifth of that, and three times.
+    let outlook = &answer["outlook"];
+    assert_eq!(outlook["low"], "77.4");
+    assert_eq!(outlook["expected"], "149.4");
+    assert_eq!(outlook["high"], "329.4");
+    let version = &answer["versions"][0];
+    assert_eq!(version["name"], "before");
+    assert_eq!(version["rows"].as_array().map(Vec::len), Some(2));
+    let rows = answer["compare_all"]["rows"].as_array().unwrap();
+    assert!(rows.len() > 10, "{rows:?}");
 }
 
 fn apply(scenario: &mut Scenario, edit: Edit) {
