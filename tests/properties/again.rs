@@ -1,4 +1,4 @@
-//! A report that is made from the one before.
+//! Reports of work that is the same, or nearly the same.
 
 use proptest::prelude::*;
 use topup::report::Report;
@@ -30,4 +30,27 @@ fn a_report_made_from_the_one_before_is_the_one_made_anew() -> Result<(), String
             Ok(())
         },
     )
+}
+
+/// Projects and workloads in another order cost the same, and ask for the same credit.
+#[test]
+fn the_order_of_projects_and_workloads_changes_no_sum() -> Result<(), String> {
+    support::for_all(&(support::scenario(), support::day()), |(start, day)| {
+        let mut turned = start.clone();
+        turned.projects.reverse();
+        for project in &mut turned.projects {
+            project.workloads.reverse();
+        }
+        let of = |scenario| Report::new(&CATALOG, scenario, Place::default(), day);
+        let (one, other) = (of(&start), of(&turned));
+        prop_assert_eq!(one.bill.per_day, other.bill.per_day);
+        prop_assert_eq!(one.bill.per_month, other.bill.per_month);
+        prop_assert_eq!(one.bill.total, other.bill.total);
+        let planned = |report: &Report| {
+            let plan = report.top_up.outcome.as_ref().ok();
+            plan.map(|plan| (plan.needed, plan.to_buy))
+        };
+        prop_assert_eq!(planned(&one), planned(&other));
+        Ok(())
+    })
 }
