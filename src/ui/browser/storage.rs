@@ -100,9 +100,10 @@ pub(in crate::ui) fn stop(why: &str) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.document_element());
-    if let Some(root) = root {
-        // Refused only for a name that is none.
-        let _ = root.set_attribute("data-stopped", why);
+    // What fails after the first failure says nothing of the cause.
+    if let Some(root) = root.filter(|root| !root.has_attribute("data-stopped")) {
+        // Behind the first line stand the browser's calls. Refused only for a name that is none.
+        let _ = root.set_attribute("data-stopped", why.lines().next().unwrap_or_default());
     }
 }
 
