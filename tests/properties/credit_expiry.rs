@@ -2,13 +2,11 @@
 //! nothing is bought to expire.
 
 use proptest::prelude::*;
-use topup::credits::{
-    Account, DailySpend, Lot, LotKind, Pace, PlannedPurchase, ProjectSpend, Reason, Simulation,
-    Terms, TopUpInput, TopUpPlan, Totals, plan,
-};
+use topup::credits::{DailySpend, PlannedPurchase, Reason, Terms, TopUpInput, TopUpPlan, plan};
 use topup::money::{Percent, Usd};
 
 use crate::CATALOG;
+use crate::credit_served::{days_served, held, lots};
 use crate::support::{day, for_all, usd_up_to};
 
 #[test]
@@ -26,8 +24,9 @@ fn a_plan_beyond_a_year_serves_every_day_and_a_step_less_of_any_purchase_does_no
                 amount: bought.amount,
             })
             .collect();
-        let whole = course(&input, &bought);
-        prop_assert_eq!(whole.full_days, input.days, "{:?}", plan);
+        let needs: Vec<_> = (0..input.days).map(|day| input.spend.on(day)).collect();
+        let whole = days_served(&input, needs.clone(), bought.clone());
+        prop_assert_eq!(whole, input.days, "{:?}", plan);
         for place in 0..bought.len() {
             let mut fewer = bought.clone();
             let less = fewer[place].amount.saturating_sub(input.step);
@@ -36,7 +35,7 @@ fn a_plan_beyond_a_year_serves_every_day_and_a_step_less_of_any_purchase_does_no
             } else {
                 fewer[place].amount = less;
             }
-            let served = course(&input, &fewer).full_days;
+            let served = days_served(&input, needs.clone(), fewer);
             prop_assert!(
                 served < input.days || is_said(&plan),
                 "purchase {} of {:?}",
@@ -91,29 +90,6 @@ fn is_said(plan: &TopUpPlan) -> bool {
     })
 }
 
-/// The days of the input with some purchases.
-fn course(input: &TopUpInput, purchases: &[PlannedPurchase]) -> Totals {
-    let days = (0..input.days).map(|day| input.spend.on(day));
-    let account = Account {
-        held: input.held.clone(),
-        purchases: purchases.to_vec(),
-        projects: vec![ProjectSpend {
-            spend: DailySpend::listed(days.collect(), Usd::ZERO),
-            ..ProjectSpend::default()
-        }],
-        ..Account::default()
-    };
-    let simulation = Simulation {
-        account: &account,
-        terms: input.terms,
-        today: input.today,
-        days: input.days,
-        pace: Pace::DaysEnd,
-        seed: 0,
-    };
-    simulation.totals()
-}
-
 /// More than a year, steady or in bursts with days and weeks of nothing between them.
 fn input() -> impl Strategy<Value = TopUpInput> {
     let burst = (
@@ -130,31 +106,18 @@ fn input() -> impl Strategy<Value = TopUpInput> {
             DailySpend::listed(listed.collect(), after)
         }),
     ];
-    let lot = (any::<bool>(), usd_up_to(500), prop::option::of(0..800_u32));
-    let lots = prop::collection::vec(lot, 0..3);
     let step = prop::sample::select(vec![1_u32, 5, 25]);
-    (spend, 366..=1_500_u32, lots, step, day()).prop_map(|(spend, days, lots, step, today)| {
-        TopUpInput {
+    (spend, 366..=1_500_u32, held(0..3, 500, 800), step, day()).prop_map(
+        |(spend, days, held, step, today)| TopUpInput {
             spend,
             days,
             safety: Percent::WHOLE,
             buffer: Usd::ZERO,
-            held: lots
-                .into_iter()
-                .map(|(is_free, left, expires)| Lot {
-                    kind: if is_free {
-                        LotKind::Free
-                    } else {
-                        LotKind::Paid
-                    },
-                    left,
-                    expires: expires.map(|days| today.plus_days(days)),
-                })
-                .collect(),
+            held: lots(held, today),
             balance_cap: None,
             step: Usd::from_dollars(step),
             terms: Terms::new(&CATALOG.credit_rules, &CATALOG.rules.recharge.rule),
             today,
-        }
-    })
+        },
+    )
 }

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use topup::credits::{
-    Account, DailySpend, Lot, LotKind, Pace, ProjectSpend, Reason, Simulation, Terms, TopUpInput,
-    plan,
-};
+use topup::credits::{DailySpend, Lot, LotKind, PlannedPurchase, Reason, Terms, TopUpInput, plan};
 use topup::money::{Percent, Usd};
 
+use crate::credit_served::{days_served, held, lots};
 use crate::support::{day, for_all, percent, usd_up_to};
 use crate::{CATALOG, today};
 
@@ -116,12 +114,6 @@ fn least_of_any_schedule(used: u32, held: u32, cap: u32) -> Usd {
 
 /// Whether every day's need, safety factor and buffer included, is served.
 fn is_reached(input: &TopUpInput, bought: Usd) -> bool {
-    let mut held = input.held.clone();
-    held.push(Lot {
-        kind: LotKind::Paid,
-        left: bought,
-        expires: Some(input.terms.expiry(input.today)),
-    });
     let until = |days: u32| {
         input
             .safety
@@ -135,33 +127,15 @@ fn is_reached(input: &TopUpInput, bought: Usd) -> bool {
     if let Some(last) = needs.last_mut() {
         *last += input.buffer;
     }
-    let account = Account {
-        held,
-        projects: vec![ProjectSpend {
-            spend: DailySpend::listed(needs, Usd::ZERO),
-            ..ProjectSpend::default()
-        }],
-        ..Account::default()
+    let purchase = PlannedPurchase {
+        on: input.today,
+        amount: bought,
     };
-    let totals = Simulation {
-        account: &account,
-        terms: input.terms,
-        today: input.today,
-        days: input.days,
-        pace: Pace::DaysEnd,
-        seed: 0,
-    }
-    .totals();
-    totals.full_days == input.days
+    days_served(input, needs, vec![purchase]) == input.days
 }
 
 /// Lots of every kind, days of any size, within the year that a purchase lasts.
 fn input() -> impl Strategy<Value = TopUpInput> {
-    let lot = (
-        any::<bool>(),
-        usd_up_to(200),
-        prop::option::weighted(0.8, 0..400_u32),
-    );
     let days = prop_oneof![
         usd_up_to(20).prop_map(DailySpend::steady),
         (prop::collection::vec(usd_up_to(50), 1..40), usd_up_to(5))
@@ -169,34 +143,22 @@ fn input() -> impl Strategy<Value = TopUpInput> {
     ];
     let step = prop::sample::select(vec![1_u32, 5, 10, 25]);
     let buffer = prop_oneof![Just(Usd::ZERO), usd_up_to(100)];
-    let lots = prop::collection::vec(lot, 0..4);
     (
         days,
         1..=365_u32,
         percent(100, 300),
         buffer,
-        lots,
+        held(0..4, 200, 400),
         step,
         day(),
     )
         .prop_map(
-            |(spend, days, safety, buffer, lots, step, today)| TopUpInput {
+            |(spend, days, safety, buffer, held, step, today)| TopUpInput {
                 spend: longer(&spend, days),
                 days,
                 safety,
                 buffer,
-                held: lots
-                    .into_iter()
-                    .map(|(is_free, left, expires)| Lot {
-                        kind: if is_free {
-                            LotKind::Free
-                        } else {
-                            LotKind::Paid
-                        },
-                        left,
-                        expires: expires.map(|days| today.plus_days(days)),
-                    })
-                    .collect(),
+                held: lots(held, today),
                 balance_cap: None,
                 step: Usd::from_dollars(step),
                 terms: Terms::new(&CATALOG.credit_rules, &CATALOG.rules.recharge.rule),

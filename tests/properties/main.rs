@@ -19,6 +19,7 @@ mod credit_goal;
 mod credit_ledger;
 mod credit_lots;
 mod credit_months;
+mod credit_served;
 mod currency;
 mod exact;
 mod monotone;
