@@ -99,6 +99,32 @@ impl Comparison {
         able.into_iter().chain(unable).collect()
     }
 
+    /// A few models worth seeing beside each other, at most so many: the one in use, then the newest current one of
+    /// each tier (the last word of names in several generations), then any other that is current and can do the work; dearest first.
+    #[must_use]
+    pub fn side_by_side(&self, most: usize) -> Vec<&ComparisonRow> {
+        let is_open = |row: &&ComparisonRow| row.outcome.is_ok() && row.status == Status::Current;
+        let newest_of_tier = |row: &&ComparisonRow| {
+            let alike = self.rows.iter().filter(is_open);
+            let mut alike = alike.filter(|other| tier(other) == tier(row));
+            // What only one generation has is no tier.
+            alike.next() == Some(*row) && alike.next().is_some()
+        };
+        let chosen = self.rows.iter().filter(|row| row.chosen);
+        let newest = self.rows.iter().filter(is_open).filter(newest_of_tier);
+        let own_tier: Vec<_> = chosen.clone().map(tier).collect();
+        let others = newest.filter(|row| !own_tier.contains(&tier(row)));
+        let mut few: Vec<&ComparisonRow> = Vec::new();
+        for row in chosen.chain(others).chain(self.rows.iter().filter(is_open)) {
+            if few.len() < most && !few.iter().any(|known| known.model == row.model) {
+                few.push(row);
+            }
+        }
+        let month = |row: &&ComparisonRow| row.outcome.as_ref().ok().map(|priced| priced.per_month);
+        few.sort_by_key(|row| core::cmp::Reverse(month(row)));
+        few
+    }
+
     /// Every generation in the comparison, in the catalog's order.
     #[must_use]
     pub fn families(&self) -> Vec<&str> {
@@ -110,6 +136,11 @@ impl Comparison {
         }
         families
     }
+}
+
+/// What tells a model from others of its generation: `Sol`, `mini`.
+fn tier(row: &ComparisonRow) -> &str {
+    row.name.rsplit(' ').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -239,5 +270,26 @@ mod tests {
             .filter(|row| row.counted_otherwise)
             .count();
         assert!(marked < table.rows.len());
+    }
+
+    #[test]
+    fn the_newest_of_each_tier_stand_beside_the_one_in_use() {
+        let table = table();
+        let names = |most| -> Vec<String> {
+            let few = table.side_by_side(most).into_iter();
+            few.map(|row| row.name.clone()).collect()
+        };
+        // The one in use is its tier's, though a newer one is sold.
+        assert_eq!(
+            names(4),
+            [
+                "GPT-6.2 Astra",
+                "GPT-6.1 Sol",
+                "GPT-6.1 Terra",
+                "GPT-6 Luna"
+            ]
+        );
+        assert_eq!(names(1), ["GPT-6.1 Sol"]);
+        assert!(names(100).len() > 8);
     }
 }

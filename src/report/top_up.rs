@@ -48,40 +48,17 @@ pub enum NoPlan {
 impl TopUp {
     pub(super) fn new(catalog: &Catalog, scenario: &Scenario, bill: &Bill, today: Date) -> Self {
         let credits = &scenario.credits;
-        let settings = &scenario.account;
-        let terms = Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule);
         let average_day_from = match credits.average_day {
             Some(_) => AverageDay::Typed,
             None => AverageDay::Bill,
         };
-        let planned = planned_uses(scenario, bill, today).and_then(|(projects, peak)| {
-            let out_of_range = NoPlan::Problem(TopUpProblem::OutOfRange);
-            let plan = plan(&TopUpInput {
-                buffer: buffer(scenario, peak),
-                spend: match scenario.stage {
-                    // A campaign is bought for as if every day were its dearest.
-                    Stage::PeakCampaign => DailySpend::steady(peak),
-                    Stage::Learning | Stage::Mvp | Stage::InternalTool | Stage::Production => {
-                        together(&projects, settings).ok_or(out_of_range)?
-                    }
-                },
-                days: scenario.days,
-                safety: credits.safety,
-                held: held(credits, settings, terms, today),
-                balance_cap: credits.balance_cap,
-                step: settings.step,
-                terms,
-                today,
-            })
-            .map_err(NoPlan::Problem)?;
-            Ok((projects, peak, plan))
-        });
+        let planned = planned(catalog, scenario, bill, today);
         let (runway, outcome) = match planned {
             Ok((projects, peak, plan)) => {
                 let input = RunwayInput {
                     catalog,
                     credits,
-                    settings,
+                    settings: &scenario.account,
                     projects,
                     peak,
                     plan: &plan,
@@ -97,6 +74,49 @@ impl TopUp {
             runway,
         }
     }
+}
+
+/// What each project uses each day, the dearest day of all together, and what to buy for them.
+fn planned(
+    catalog: &Catalog,
+    scenario: &Scenario,
+    bill: &Bill,
+    today: Date,
+) -> Result<(Vec<ProjectUse>, Usd, TopUpPlan), NoPlan> {
+    let credits = &scenario.credits;
+    let settings = &scenario.account;
+    let terms = Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule);
+    let (projects, peak) = planned_uses(scenario, bill, today)?;
+    let out_of_range = NoPlan::Problem(TopUpProblem::OutOfRange);
+    let plan = plan(&TopUpInput {
+        buffer: buffer(scenario, peak),
+        spend: match scenario.stage {
+            // A campaign is bought for as if every day were its dearest.
+            Stage::PeakCampaign => DailySpend::steady(peak),
+            Stage::Learning | Stage::Mvp | Stage::InternalTool | Stage::Production => {
+                together(&projects, settings).ok_or(out_of_range)?
+            }
+        },
+        days: scenario.days,
+        safety: credits.safety,
+        held: held(credits, settings, terms, today),
+        balance_cap: credits.balance_cap,
+        step: settings.step,
+        terms,
+        today,
+    })
+    .map_err(NoPlan::Problem)?;
+    Ok((projects, peak, plan))
+}
+
+/// What to buy, without what happens to it then.
+pub(super) fn purchase(
+    catalog: &Catalog,
+    scenario: &Scenario,
+    bill: &Bill,
+    today: Date,
+) -> Result<TopUpPlan, NoPlan> {
+    planned(catalog, scenario, bill, today).map(|(_, _, plan)| plan)
 }
 
 /// What each project uses each day, and the dearest day of all together.

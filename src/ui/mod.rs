@@ -135,6 +135,7 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
                 <Later turn=12 part=|| Box::pin(rest::about_panel()) />
             </div>
         </main>
+        <Later turn=13 part=|| Box::pin(rest::paper()) />
     };
     in_turn(FIRST, async move {
         browser::first_view();

@@ -7,8 +7,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::later::{Made, here, made};
 use super::panels::{
     AboutPanel, ActualsPanel, BillPanel, ComparePanel, CreditPanel, ModesPanel, Notices,
-    OutlookPanel, RequestPanel, RunwayPanel, SavingsPanel, ShortagePanel, Tools, TopUpPanel,
-    TrafficPanel, VersionsPanel,
+    OutlookPanel, Paper, Projector, RequestPanel, RunwayPanel, SavingsPanel, ShortagePanel, Tools,
+    TopUpPanel, TrafficPanel, VersionsPanel,
 };
 use crate::scenario::{Edit, History, Problem};
 
@@ -79,6 +79,16 @@ pub(super) fn savings_panel() -> Made {
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn compare_panel() -> Made {
     made(view! { <ComparePanel /> })
+}
+
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn projector(open: RwSignal<bool>) -> Made {
+    made(view! { <Projector open /> })
+}
+
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn paper() -> Made {
+    made(view! { <Paper /> })
 }
 
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]

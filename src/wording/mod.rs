@@ -23,6 +23,8 @@ mod notice;
 mod number;
 mod outlook;
 mod own_price;
+mod paper;
+mod projector;
 mod request;
 mod rounding;
 mod runway;
@@ -93,6 +95,13 @@ pub use own_price::{
     call_rate_typed, minute_rate_typed, name_is_taken, own_model, own_model_hint, own_price_mark,
     own_price_scope, own_prices, own_tools, own_tools_scope, picture_price_scope, prices_from_link,
     rate_hint, rate_label, rate_typed, take_back, use_own_price,
+};
+pub use paper::{
+    in_use, paper_day, paper_lines, paper_models, paper_no_sum, paper_savings, paper_title,
+    paper_volume,
+};
+pub use projector::{
+    bought_until, day_is_typed, model_of_column, projector_keys, projector_title, versus_in_use,
 };
 pub use request::{
     effort, part_known, pictures_not_kept, pictures_read, reasoning_range, request_counting,

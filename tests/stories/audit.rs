@@ -47,9 +47,14 @@ fn access() {
                  await new Promise(requestAnimationFrame);",
                 &[],
             );
-            let problems = problems_in(&visitor, &axe);
-            checked += 1;
-            for problem in problems {
+            let page = problems_in(&visitor, &axe);
+            visitor.button("Projector view").click();
+            visitor.wait_until("the view is open", |visitor| {
+                visitor.sees("dialog", "Assistant, model by model")
+            });
+            let projector = problems_in(&visitor, &axe);
+            checked += 2;
+            for problem in page.into_iter().chain(projector) {
                 let line = format!("{width} px, {scheme}: {problem}");
                 println!("{line}");
                 found.push(line);

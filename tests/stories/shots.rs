@@ -27,6 +27,11 @@ fn every_width_light_and_dark() {
             visitor.resize(width, height);
             visitor.open("");
             visitor.photograph(&folder.join(format!("{width}-{scheme}.png")));
+            visitor.button("Projector view").click();
+            visitor.wait_until("the view is open", |visitor| {
+                visitor.sees("dialog", "Assistant, model by model")
+            });
+            visitor.photograph(&folder.join(format!("projector-{width}-{scheme}.png")));
         }
     }
     visitor.resize(794, 1123);

@@ -115,6 +115,28 @@ pub(crate) fn shots() -> Outcome<()> {
     run(browser_tests().args(["shots::", "--ignored"]))
 }
 
+/// What people do most, told in Firefox.
+const MAIN_STORIES: [&str; 7] = [
+    "planning::",
+    "workloads::",
+    "compare::",
+    "savings::",
+    "outlook::",
+    "projector::",
+    "requests::",
+];
+
+/// The main stories in Firefox. Its driver stops no calendar and reads no console, so that the whole set needs Chromium.
+pub(crate) fn firefox() -> Outcome<()> {
+    let tools = tools::ready()?;
+    system::firefox()?;
+    page::build(&tools)?;
+    run(browser_tests()
+        .args(["--ignored", "--test-threads=1"])
+        .args(MAIN_STORIES)
+        .env("TOPUP_BROWSER", "firefox"))
+}
+
 /// The stories told in a real browser. A run without any is a failure, not a success.
 fn stories(years: &Path) -> Outcome<()> {
     let only_stories = [

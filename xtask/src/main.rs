@@ -37,6 +37,7 @@ cargo xtask COMMAND
   build                       build the page into dist/
   test [--quick]              every check and test; --quick leaves out the page and the browser
   shots                       pictures of the built page into target/shots/
+  firefox                     the main stories in Firefox (Debian: firefox-esr; cargo install geckodriver)
   audit                       the built page by axe-core (access) and Lighthouse (speed, craft),
                               against our budgets (needs npm)
   vocab [--check]             make the packed vocabularies again, or see whether they are right
@@ -83,6 +84,7 @@ fn command(words: &[&str]) -> Outcome<()> {
         ["test", "--quick"] => checks::quick(),
         ["audit"] => audit::audit(),
         ["shots"] => checks::shots(),
+        ["firefox"] => checks::firefox(),
         ["vocab"] => vocab::write(),
         ["vocab", "--check"] => vocab::check(),
         ["tools"] => tools::ready().map(|_| ()),

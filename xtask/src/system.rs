@@ -25,6 +25,20 @@ pub(crate) fn browser() -> Outcome<()> {
     run(apt_get().args(["install", "--yes"]).args(&missing)).map_err(advice)
 }
 
+/// Makes sure that Firefox and its `WebDriver` are there; they are installed by whoever wants them.
+pub(crate) fn firefox() -> Outcome<()> {
+    let missing = [("firefox", "firefox-esr"), ("geckodriver", "geckodriver")]
+        .into_iter()
+        .find(|(program, _)| printed(Command::new(program).arg("--version")).is_none());
+    match missing {
+        None => Ok(()),
+        Some(("firefox", package)) => {
+            Err(format!("Firefox is missing: apt-get install {package}."))
+        }
+        Some((program, package)) => Err(format!("{program} is missing: cargo install {package}.")),
+    }
+}
+
 fn apt_get() -> Command {
     let root = printed(Command::new("id").arg("-u")).is_some_and(|user| user.trim() == "0");
     let mut command = if root {

@@ -3,8 +3,10 @@
 pub(super) mod address;
 pub(super) mod clipboard;
 pub(super) mod clock;
+pub(super) mod dialog;
 pub(super) mod files;
 pub(super) mod keyboard;
+pub(super) mod paper;
 pub(super) mod slices;
 pub(super) mod storage;
 

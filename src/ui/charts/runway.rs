@@ -216,7 +216,7 @@ fn Key(runway: StoredValue<RunwayReport>) -> impl IntoView {
     let level = runway.with_value(|runway| runway.threshold.map(wording::threshold_key));
     view! {
         <span class="chart__sign"><i class="chart__swatch" data-of="line"></i>"Balance"</span>
-        <span class="chart__sign">
+        <span class="chart__sign chart__sign--band">
             <i class="chart__swatch" data-of="band"></i>"Eight in ten courses"
         </span>
         {level.map(|level| view! {

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::share::{QrCode, ShareButtons};
+use crate::ui::later::{Later, WORK};
 use crate::ui::planner::Planner;
+use crate::ui::rest;
 
 /// Undo, redo and sharing. The page's file holds the toolbar they go into, with the name and the promise
 /// beside it: it is read before this program has come.
 #[component]
 pub(in crate::ui) fn Tools() -> impl IntoView {
     let planner = Planner::expect();
+    let is_projected = RwSignal::new(false);
     view! {
         <button
             type="button"
@@ -27,6 +30,10 @@ pub(in crate::ui) fn Tools() -> impl IntoView {
         </button>
         <ShareButtons />
         <QrCode />
+        <button type="button" on:click=move |_| is_projected.set(true)>"Projector view"</button>
         <button type="button" on:click=move |_| drop(window().print())>"Print"</button>
+        {move || is_projected.get().then(|| view! {
+            <Later turn=WORK part=move || Box::pin(rest::projector(is_projected)) />
+        })}
     }
 }

@@ -277,7 +277,7 @@ fn send(planner: Planner, edit: TrafficEdit) -> Result<(), String> {
 }
 
 /// The first number of a volume: its units, or its users.
-const fn units(volume: Volume) -> u64 {
+pub(super) const fn units(volume: Volume) -> u64 {
     match volume {
         Volume::Rate { units, .. } | Volume::Once { units } => units,
         Volume::Users { users, .. } => users,
@@ -291,7 +291,7 @@ const fn units_each(volume: Volume) -> u64 {
     }
 }
 
-const fn with_units(own: Volume, number: u64) -> Volume {
+pub(super) const fn with_units(own: Volume, number: u64) -> Volume {
     match own {
         Volume::Rate { per, .. } => Volume::Rate { units: number, per },
         Volume::Users { units_each, .. } => Volume::Users {

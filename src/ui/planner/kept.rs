@@ -38,6 +38,11 @@ impl Planner {
         self.desk.get_value()
     }
 
+    /// What the scenario is called; empty where it has no name yet.
+    pub(in crate::ui) fn title(self) -> String {
+        self.desk().title.get_untracked()
+    }
+
     /// Whether what is shown is the person's own work, or an example that nobody touched.
     pub(in crate::ui) fn is_own(self) -> bool {
         self.is_own.get()

@@ -1,7 +1,7 @@
-//! One Chromium with an empty profile, driven over WebDriver.
+//! One browser with an empty profile, driven over WebDriver: Chromium, or Firefox where that is asked for.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -23,8 +23,59 @@ const FLAGS: [&str; 10] = [
     "--lang=en-US",
 ];
 
+/// Which browser a story is told in: `TOPUP_BROWSER=firefox` asks for Firefox.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Chromium,
+    Firefox,
+}
+
+impl Kind {
+    fn asked_for() -> Self {
+        match std::env::var("TOPUP_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            _ => Self::Chromium,
+        }
+    }
+
+    /// Its driver and how that is told to choose a port.
+    const fn driver(self) -> (&'static str, [&'static str; 1], &'static str) {
+        match self {
+            Self::Chromium => (
+                "chromedriver",
+                ["--port=0"],
+                "started successfully on port ",
+            ),
+            Self::Firefox => ("geckodriver", ["--port=0"], "Listening on 127.0.0.1:"),
+        }
+    }
+
+    fn capabilities(self, profile: &Path) -> Value {
+        match self {
+            Self::Chromium => {
+                let mut flags = FLAGS.map(str::to_owned).to_vec();
+                flags.push(format!("--user-data-dir={}", profile.display()));
+                json!({
+                    "browserName": "chrome",
+                    "goog:chromeOptions": { "args": flags },
+                    "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                })
+            }
+            // The driver makes and removes a profile by itself.
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": ["-headless"],
+                    "prefs": { "intl.locale.requested": "en-US", "dom.events.testing.asyncClipboard": true },
+                },
+            }),
+        }
+    }
+}
+
 /// A running browser. It ends, with its driver and its profile, when this value goes.
 pub(crate) struct Browser {
+    pub(crate) kind: Kind,
     driver: Child,
     agent: ureq::Agent,
     session: String,
@@ -37,21 +88,23 @@ impl Browser {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("topup-visitor-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(name);
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
+        let kind = Kind::asked_for();
+        let (program, arguments, announced) = kind.driver();
+        let mut driver = Command::new(program)
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("chromedriver is installed");
+            .unwrap_or_else(|reason| panic!("{program} does not start: {reason}"));
         let output = driver.stdout.take().expect("its output");
-        let port = BufReader::new(output)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                port.trim_end_matches('.').parse::<u16>().ok()
-            });
+        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+        let port = lines.find_map(|line| {
+            let (_, port) = line.split_once(announced)?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        // A driver that cannot go on writing stops.
+        std::thread::spawn(move || lines.for_each(drop));
         let agent = ureq::Agent::config_builder()
             .timeout_global(Some(Duration::from_mins(1)))
             .http_status_as_error(false)
@@ -59,20 +112,15 @@ impl Browser {
             .new_agent();
         // From here on, whatever fails, dropping this value ends the driver.
         let mut browser = Self {
+            kind,
             driver,
             agent,
             session: String::new(),
             profile,
         };
-        let port = port.expect("chromedriver names its port");
+        let port = port.unwrap_or_else(|| panic!("{program} names no port"));
         browser.session = format!("http://127.0.0.1:{port}/session");
-        let mut flags = FLAGS.map(str::to_owned).to_vec();
-        flags.push(format!("--user-data-dir={}", browser.profile.display()));
-        let wanted = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "args": flags },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
+        let wanted = kind.capabilities(&browser.profile);
         let session = browser.post("", &json!({ "capabilities": { "alwaysMatch": wanted } }));
         let id = session["sessionId"].as_str().expect("a session");
         browser.session = format!("{}/{id}", browser.session);
@@ -98,6 +146,12 @@ impl Browser {
     pub(crate) fn get(&self, question: &str) -> Value {
         let sent = self.agent.get(format!("{}{question}", self.session)).call();
         answer(sent).unwrap_or_else(|refusal| panic!("the browser refused {question}: {refusal}"))
+    }
+
+    /// Asks something; nothing if it is refused.
+    pub(crate) fn try_get(&self, question: &str) -> Option<Value> {
+        let sent = self.agent.get(format!("{}{question}", self.session)).call();
+        answer(sent).ok()
     }
 
     /// A command of Chromium's own protocol.

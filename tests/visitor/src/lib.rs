@@ -21,6 +21,7 @@
 
 mod browser;
 mod person;
+mod search;
 
 pub mod site;
 pub use person::{Medium, Part, Visitor, Window, key};

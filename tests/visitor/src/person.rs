@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use base64ct::{Base64, Encoding};
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Kind};
 use crate::site;
 
 /// How long a person waits for something to appear.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How WebDriver names an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Where text can be entered.
 const FIELDS: [&str; 4] = ["textbox", "searchbox", "spinbutton", "combobox"];
@@ -59,7 +59,7 @@ pub struct Window(String);
 
 /// One person with an empty browser profile.
 pub struct Visitor {
-    browser: Browser,
+    pub(crate) browser: Browser,
     /// Where the page is for this visitor.
     home: String,
 }
@@ -73,14 +73,16 @@ impl Visitor {
     /// The same, with the page at another address.
     pub fn arrive_at(home: &str) -> Self {
         let browser = Browser::start();
-        let permissions =
-            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        browser.cdp("Browser.grantPermissions", &permissions);
-        // Prices and models change with the day: a story that holds today must hold next year.
-        browser.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": STOPPED_CALENDAR }),
-        );
+        if browser.kind == Kind::Chromium {
+            let permissions =
+                json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            browser.cdp("Browser.grantPermissions", &permissions);
+            // Prices and models change with the day: a story that holds today must hold next year.
+            browser.cdp(
+                "Page.addScriptToEvaluateOnNewDocument",
+                &json!({ "source": STOPPED_CALENDAR }),
+            );
+        }
         let visitor = Self {
             browser,
             home: home.to_owned(),
@@ -94,6 +96,21 @@ impl Visitor {
     pub fn open(&self, fragment: &str) {
         self.go(fragment);
         self.wait_until_started();
+        if self.browser.kind == Kind::Firefox {
+            self.say_the_day();
+        }
+    }
+
+    /// Where the calendar cannot be stopped, the page is told the day of the stories, as people can.
+    fn say_the_day(&self) {
+        let say = "const day = document.getElementById('today');
+            if (!day) return false;
+            day.value = '2026-11-23';
+            day.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        self.wait_until("the day can be said", |visitor| {
+            visitor.script(say, &[]) == true
+        });
     }
 
     /// Opens the page and does not care whether it starts.
@@ -215,11 +232,6 @@ impl Visitor {
         self.find("region", name)
     }
 
-    /// Whether there is such a part now, without waiting.
-    pub fn sees(&self, role: &str, name: &str) -> bool {
-        !self.matching(None, &[role], name).is_empty()
-    }
-
     /// Everything that can be read on the page.
     pub fn text(&self) -> String {
         text(&self.script("return document.body.innerText", &[]))
@@ -262,6 +274,11 @@ impl Visitor {
 
     /// Sets the size of the page's window in CSS pixels; narrow windows behave as on a phone.
     pub fn resize(&self, width: u32, height: u32) {
+        if self.browser.kind == Kind::Firefox {
+            let rect = json!({ "width": width, "height": height });
+            self.browser.post("/window/rect", &rect);
+            return;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.browser
             .cdp("Emulation.setDeviceMetricsOverride", &metrics);
@@ -310,7 +327,17 @@ impl Visitor {
         std::fs::write(file, Base64::decode_vec(&picture).unwrap()).unwrap();
     }
 
-    /// Every error, warning and policy violation the browser has noted since the last call.
+    /// Prints the page on paper of a size in centimetres, as a PDF.
+    #[track_caller]
+    pub fn print(&self, width: f64, height: f64) -> Vec<u8> {
+        let page = json!({ "width": width, "height": height });
+        let pdf = self
+            .browser
+            .post("/print", &json!({ "page": page, "background": true }));
+        Base64::decode_vec(&text(&pdf)).unwrap()
+    }
+
+    /// Every error, warning and policy violation the browser has noted since the last call. Firefox's driver tells of none.
     pub fn console_problems(&self) -> Vec<String> {
         self.log("browser")
             .iter()
@@ -341,6 +368,9 @@ impl Visitor {
     }
 
     fn log(&self, kind: &str) -> Vec<Value> {
+        if self.browser.kind == Kind::Firefox {
+            return Vec::new();
+        }
         let log = self.browser.post("/se/log", &json!({ "type": kind }));
         log.as_array().cloned().unwrap_or_default()
     }
@@ -372,94 +402,9 @@ impl Visitor {
         )
     }
 
-    fn part(&self, element: &Value) -> Part<'_> {
+    pub(crate) fn part(&self, element: &Value) -> Part<'_> {
         let id = text(&element[ELEMENT]);
         Part { visitor: self, id }
-    }
-
-    #[track_caller]
-    fn only(&self, within: Option<&Part>, roles: &[&str], name: &str) -> Part<'_> {
-        let start = Instant::now();
-        loop {
-            match self.matching(within, roles, name).as_slice() {
-                [node] => {
-                    if let Some(part) = self.reach(node) {
-                        return part;
-                    }
-                }
-                [] => {}
-                several => panic!(
-                    "{} parts are a {} named {name:?}",
-                    several.len(),
-                    roles.join(" or ")
-                ),
-            }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "no {} named {name:?}. There are: {:?}",
-                roles.join(" or "),
-                self.names(within, roles)
-            );
-            sleep(Duration::from_millis(30));
-        }
-    }
-
-    /// The accessible nodes with one of these roles and this name; any name if it is empty.
-    fn matching(&self, within: Option<&Part>, roles: &[&str], name: &str) -> Vec<Value> {
-        let mut nodes = self.accessible(within);
-        nodes.retain(|node| {
-            let role = node["role"]["value"].as_str().unwrap_or_default();
-            roles.contains(&role) && (name.is_empty() || node["name"]["value"] == name)
-        });
-        nodes
-    }
-
-    fn names(&self, within: Option<&Part>, roles: &[&str]) -> Vec<String> {
-        let nodes = self.matching(within, roles, "");
-        nodes
-            .iter()
-            .map(|node| text(&node["name"]["value"]))
-            .collect()
-    }
-
-    /// What a screen reader is told about, in reading order.
-    fn accessible(&self, within: Option<&Part>) -> Vec<Value> {
-        let root = match within {
-            Some(part) => part.handle(),
-            None => self.evaluate("document"),
-        };
-        let answer = self
-            .browser
-            .cdp("Accessibility.queryAXTree", &json!({ "objectId": root }));
-        let mut nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
-        nodes.retain(|node| node["ignored"] == false);
-        nodes
-    }
-
-    /// The element behind an accessible node, unless it has gone meanwhile.
-    fn reach(&self, node: &Value) -> Option<Part<'_>> {
-        let resolved = json!({ "cmd": "DOM.resolveNode", "params": { "backendNodeId": node["backendDOMNodeId"] } });
-        let resolved = self.browser.try_post("/goog/cdp/execute", &resolved).ok()?;
-        self.browser.cdp(
-            "Runtime.callFunctionOn",
-            &json!({ "objectId": resolved["object"]["objectId"], "functionDeclaration": "function () { window.topupPart = this; }" }),
-        );
-        let element = self.browser.try_post(
-            "/execute/sync",
-            &json!({ "script": "return window.topupPart", "args": [] }),
-        );
-        element
-            .ok()
-            .filter(Value::is_object)
-            .map(|element| self.part(&element))
-    }
-
-    /// Chromium's handle for the value of an expression.
-    fn evaluate(&self, expression: &str) -> String {
-        let answer = self
-            .browser
-            .cdp("Runtime.evaluate", &json!({ "expression": expression }));
-        text(&answer["result"]["objectId"])
     }
 }
 
@@ -599,7 +544,7 @@ impl Part<'_> {
     }
 
     #[track_caller]
-    fn script(&self, script: &str, argument: &str) -> Value {
+    pub(crate) fn script(&self, script: &str, argument: &str) -> Value {
         self.visitor
             .script(script, &[self.element(), json!(argument)])
     }
@@ -611,17 +556,11 @@ impl Part<'_> {
             .post(&format!("/element/{}{command}", self.id), body);
     }
 
-    fn element(&self) -> Value {
+    pub(crate) fn element(&self) -> Value {
         json!({ ELEMENT: self.id })
-    }
-
-    /// Chromium's handle for this part.
-    fn handle(&self) -> String {
-        self.script("window.topupPart = arguments[0]", "");
-        self.visitor.evaluate("window.topupPart")
     }
 }
 
-fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

@@ -1,0 +1,313 @@
+//! What is printed: a report of two pages, to hand to whoever pays.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::report::{BillLine, Report, Side};
+use crate::savings::Saving;
+use crate::ui::browser::paper::around_printing;
+use crate::ui::charts::RunwayChart;
+use crate::ui::planner::Planner;
+use crate::wording;
+
+/// How many models and savings are told.
+const MOST_MODELS: usize = 6;
+const MOST_SAVINGS: usize = 6;
+
+/// Where the report stands while it is printed; the browser asks for it before it lays out the paper.
+#[component]
+pub(in crate::ui) fn Paper() -> impl IntoView {
+    let planner = Planner::expect();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let printed = StoredValue::new_local(None);
+    place.on_load(move |shown| {
+        let Ok(shown) = shown.dyn_into::<HtmlElement>() else {
+            return;
+        };
+        around_printing(
+            move || {
+                let report = mount_to(shown.clone(), move || {
+                    provide_context(planner);
+                    view! { <Printed /> }
+                });
+                printed.set_value(Some(report));
+            },
+            // Dropped, it is gone from the page.
+            move || printed.set_value(None),
+        );
+    });
+    view! { <div class="paper" node_ref=place></div> }
+}
+
+#[component]
+fn Printed() -> impl IntoView {
+    let planner = Planner::expect();
+    let report = planner.report.get_untracked();
+    let name = report
+        .in_view()
+        .map_or_else(String::new, |own| own.name.clone());
+    let sides = untrack(|| {
+        let few = report.focus.compare.side_by_side(MOST_MODELS).into_iter();
+        let models: Vec<_> = few.map(|row| row.model.clone()).collect();
+        planner.with_catalog(|catalog| {
+            planner
+                .scenario
+                .with(|scenario| report.side_by_side(catalog, scenario, &models))
+        })
+    });
+    let savings: Vec<_> = report
+        .focus
+        .savings
+        .iter()
+        .take(MOST_SAVINGS)
+        .cloned()
+        .collect();
+    let checked = planner.with_catalog(wording::prices_checked);
+    let month_now = report.focus.compare.month_now;
+    view! {
+        <header class="paper__head">
+            <h1>{wording::paper_title(&planner.title())}</h1>
+            <p>{wording::paper_day(report.today)} " " {checked} "."</p>
+        </header>
+        <PrintedBill report=report.clone() />
+        <PrintedTopUp report=report.clone() />
+        {(sides.len() > 1).then(|| view! {
+            <section class="paper__part paper__part--next">
+                <h2>{wording::paper_models(&name)}</h2>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Model"</th>
+                            <th scope="col" class="number">"A month"</th>
+                            <th scope="col">"vs today"</th>
+                            <th scope="col">"Buy now"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {sides.into_iter().map(|side| model_row(side, month_now, &report)).collect_view()}
+                    </tbody>
+                </table>
+            </section>
+        })}
+        {(!savings.is_empty()).then(|| view! {
+            <section class="paper__part">
+                <h2>{wording::paper_savings(&name)}</h2>
+                <p>{wording::paper_no_sum()}</p>
+                <table class="table">
+                    <tbody>{savings.into_iter().map(|saving| saving_row(&saving)).collect_view()}</tbody>
+                </table>
+            </section>
+        })}
+        <section class="paper__part">
+            <h2>"What this rests on"</h2>
+            <ul class="notes">
+                {notes(&report).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// What each workload costs, and where that goes in the dearest of them.
+#[component]
+fn PrintedBill(
+    /// What is printed.
+    report: Report,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let bill = &report.bill;
+    let has_projects = bill.projects.len() > 1;
+    let mut rows = Vec::new();
+    for project in &bill.projects {
+        for own in project.workloads.iter().filter(|own| own.included) {
+            let traffic = planner
+                .scenario
+                .with_untracked(|scenario| Some(scenario.workload(own.place)?.traffic.volume));
+            let volume = traffic.map(|volume| wording::paper_volume(own.shape, volume));
+            let priced = own.outcome.as_ref().ok();
+            let amount =
+                |usd: Option<_>| usd.map_or_else(|| wording::unknown().to_owned(), wording::usd);
+            rows.push(view! {
+                <tr>
+                    {has_projects.then(|| view! { <td>{project.name.clone()}</td> })}
+                    <th scope="row">{wording::titled(&own.name)}</th>
+                    <td>{own.model_name.clone()}", "{wording::processing(own.processing)}</td>
+                    <td>{volume}</td>
+                    <td class="number">{amount(priced.map(|own| own.per_unit))}</td>
+                    <td class="number">{amount(priced.map(|own| own.per_month))}</td>
+                    <td class="number">{wording::share(own.share_thousandths)}</td>
+                </tr>
+            });
+        }
+    }
+    let columns = if has_projects { "5" } else { "4" };
+    let unknown = (bill.unpriced > 0).then(|| wording::partly_unknown(bill.unpriced));
+    let dearest = bill
+        .workloads()
+        .filter(|own| own.included)
+        .max_by_key(|own| own.outcome.as_ref().ok().map(|priced| priced.per_month))
+        .and_then(|own| {
+            Some((
+                wording::titled(&own.name),
+                own.outcome.as_ref().ok()?.lines.clone(),
+            ))
+        });
+    view! {
+        <section class="paper__part">
+            <h2>"The bill"</h2>
+            <table class="table">
+                <thead>
+                    <tr>
+                        {has_projects.then(|| view! { <th scope="col">"Project"</th> })}
+                        <th scope="col">"Workload"</th>
+                        <th scope="col">"Model"</th>
+                        <th scope="col">"How often"</th>
+                        <th scope="col" class="number">"Each"</th>
+                        <th scope="col" class="number">"A month"</th>
+                        <th scope="col" class="number">"Share"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row" colspan=columns>"Together"</th>
+                        <td class="number">{wording::usd(bill.per_month)}</td>
+                        <td></td>
+                    </tr>
+                </tfoot>
+            </table>
+            {unknown.map(|sentence| view! { <p>{sentence}</p> })}
+        </section>
+        {dearest.map(|(name, lines)| view! {
+            <section class="paper__part">
+                <h2>{wording::paper_lines(&name)}</h2>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Cost line"</th>
+                            <th scope="col" class="number">"Quantity, each"</th>
+                            <th scope="col" class="number">"Rate"</th>
+                            <th scope="col" class="number">"A month"</th>
+                            <th scope="col" class="number">"Share"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines.iter().map(line_row).collect_view()}</tbody>
+                </table>
+            </section>
+        })}
+    }
+}
+
+fn line_row(line: &BillLine) -> impl IntoView + use<> {
+    let month = line
+        .per_month
+        .map_or_else(|| wording::unknown().to_owned(), wording::usd);
+    view! {
+        <tr>
+            <th scope="row">{wording::item(line.line.item)}</th>
+            <td class="number">{wording::count(line.line.quantity)}</td>
+            <td class="number">{wording::rate_short(line.line.rate)}</td>
+            <td class="number">{month}</td>
+            <td class="number">{wording::share(line.share_thousandths)}</td>
+        </tr>
+    }
+}
+
+/// What to buy, why, and how long it lasts.
+#[component]
+fn PrintedTopUp(
+    /// What is printed.
+    report: Report,
+) -> impl IntoView {
+    let today = report.today;
+    let no_band = Memo::new(|_| Vec::new());
+    let stop = report.top_up.runway.as_ref().map(wording::first_stop);
+    let chart = report.top_up.runway.clone();
+    view! {
+        <section class="paper__part">
+            <h2>"The top-up"</h2>
+            {match report.top_up.outcome {
+                Ok(plan) => {
+                    let reasons = plan.reasons.iter().map(|reason| wording::reason(*reason, &plan));
+                    let purchases = wording::purchases(&plan, today);
+                    let several = plan.purchases.len() > 1;
+                    view! {
+                        <p class="headline">{wording::headline(&plan, today)}</p>
+                        <ul class="notes">
+                            <li>{wording::runway(plan.runway, !plan.purchases.is_empty())}</li>
+                            <li>{wording::why(&plan)}</li>
+                            {reasons.map(|reason| view! { <li>{reason}</li> }).collect_view()}
+                        </ul>
+                        {several.then(|| view! {
+                            <ol class="purchases">
+                                {purchases.into_iter().map(|own| view! { <li>{own}</li> }).collect_view()}
+                            </ol>
+                        })}
+                    }.into_any()
+                }
+                Err(reason) => view! { <p>{wording::no_plan(&reason)}</p> }.into_any(),
+            }}
+            {stop.map(|sentence| view! { <p class="paper__stop">{sentence}</p> })}
+            {chart.map(|runway| view! { <RunwayChart runway band=no_band /> })}
+        </section>
+    }
+}
+
+fn model_row(side: Side, now: Option<crate::money::Usd>, report: &Report) -> impl IntoView + use<> {
+    let buy = match side.top_up {
+        None => wording::day_is_typed().to_owned(),
+        Some(Ok(plan)) => wording::bought_until(&plan, report.today),
+        Some(Err(reason)) => wording::no_plan(&reason),
+    };
+    let in_use = side.chosen.then_some("true");
+    let cells = match side.outcome {
+        Ok(cost) => {
+            let versus = if side.chosen {
+                wording::in_use().to_owned()
+            } else {
+                wording::versus_in_use(now, cost.per_month)
+            };
+            view! {
+                <td class="number">{wording::usd(cost.per_month)}</td>
+                <td>{versus}</td>
+                <td>{buy}</td>
+            }
+            .into_any()
+        }
+        Err(reason) => view! { <td colspan="3">{wording::unable(&reason)}</td> }.into_any(),
+    };
+    view! {
+        <tr data-chosen=in_use>
+            <th scope="row">{side.name}</th>
+            {cells}
+        </tr>
+    }
+}
+
+fn saving_row(saving: &Saving) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{wording::lever(&saving.lever)}</th>
+            <td class="number">{wording::usd(saving.saved_per_month)}</td>
+            <td class="number">{wording::saved_share(saving)}</td>
+        </tr>
+    }
+}
+
+/// What every figure rests on: said once, whatever number of workloads it is true of.
+fn notes(report: &Report) -> Vec<String> {
+    let mut notes = vec![wording::assumptions().to_owned()];
+    let included = report.bill.workloads().filter(|own| own.included);
+    for own in included {
+        for note in own.outcome.iter().flat_map(|priced| &priced.notes) {
+            let note = wording::note(*note);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes.push(wording::no_refund().to_owned());
+    notes.push(wording::not_included().to_owned());
+    notes
+}

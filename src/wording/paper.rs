@@ -1,0 +1,100 @@
+//! What is said on paper only.
+
+use super::{count, date, period, units, users};
+use crate::calendar::Date;
+use crate::workload::{Shape, Volume};
+
+/// What the report is: with the name of the scenario, where it has one.
+#[must_use]
+pub fn paper_title(scenario: &str) -> String {
+    if scenario.is_empty() {
+        "What the OpenAI API will cost, and what to buy".to_owned()
+    } else {
+        format!("{scenario}: what the OpenAI API will cost, and what to buy")
+    }
+}
+
+/// The day the report was printed for.
+#[must_use]
+pub fn paper_day(today: Date) -> String {
+    format!(
+        "Computed for {} with Topup, in US dollars without tax. A month is 30 days.",
+        date(today)
+    )
+}
+
+/// How much work there is: `600 requests a day`.
+#[must_use]
+pub fn paper_volume(shape: Shape, volume: Volume) -> String {
+    let name = units(shape).to_lowercase();
+    match volume {
+        Volume::Rate { units, per } => format!("{} {name} {}", count(units), period(per)),
+        Volume::Users {
+            users: all,
+            units_each,
+        } => format!(
+            "{} {} × {} {name} a day",
+            count(all),
+            users().to_lowercase(),
+            count(units_each)
+        ),
+        Volume::Once { units } => format!("{} {name}, once", count(units)),
+    }
+}
+
+/// What the table of cost lines is of.
+#[must_use]
+pub fn paper_lines(workload: &str) -> String {
+    format!("Where the money of {workload} goes")
+}
+
+/// What stands under the list of savings.
+#[must_use]
+pub const fn paper_no_sum() -> &'static str {
+    "Dollars a month, and the share of this workload's month. Each is computed by itself; they overlap and do not add up."
+}
+
+/// What the table of other models is of.
+#[must_use]
+pub fn paper_models(workload: &str) -> String {
+    format!("{workload} on other models")
+}
+
+/// What the list of savings is of.
+#[must_use]
+pub fn paper_savings(workload: &str) -> String {
+    format!("What would make {workload} cheaper")
+}
+
+/// Said of the model that is in use.
+#[must_use]
+pub const fn in_use() -> &'static str {
+    "in use"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workload::Period;
+
+    #[test]
+    fn a_volume_is_said_in_the_units_of_the_work() {
+        let day = Volume::Rate {
+            units: 1_200,
+            per: Period::Day,
+        };
+        assert_eq!(paper_volume(Shape::Call, day), "1,200 requests a day");
+        let users = Volume::Users {
+            users: 40,
+            units_each: 5,
+        };
+        assert_eq!(
+            paper_volume(Shape::Chat, users),
+            "40 users × 5 conversations a day"
+        );
+        assert_eq!(
+            paper_volume(Shape::Embedding, Volume::Once { units: 9 }),
+            "9 documents, once"
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! What comes out of the printer.
+
+use visitor::Visitor;
+
+/// A4 and Letter, in centimetres.
+const SIZES: [(&str, f64, f64); 2] = [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)];
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_report_of_two_pages_is_printed() {
+    let visitor = Visitor::arrive();
+    arrive_at_report(&visitor);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, width, height) in SIZES {
+        let pdf = visitor.print(width, height);
+        std::fs::write(folder.join(format!("report-{name}.pdf")), &pdf).unwrap();
+        assert_eq!(pages(&pdf), 2, "on {name}");
+    }
+    // Once it is printed, the page is what it was.
+    assert_eq!(
+        visitor.script(
+            "return document.querySelector('.paper').children.length",
+            &[]
+        ),
+        0
+    );
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn the_report_says_what_the_page_says() {
+    let visitor = Visitor::arrive();
+    arrive_at_report(&visitor);
+    visitor.switch("Batch").click();
+    visitor.wait_for("$37.35");
+    visitor.script("dispatchEvent(new Event('beforeprint'))", &[]);
+    visitor.see("light", visitor::Medium::Paper);
+    let report = visitor.text();
+    for expected in [
+        "GPT-6.1 Terra",
+        "Batch",
+        "$37.35",
+        "600 requests a day",
+        "Cache write, 30 minutes",
+        "Buy $49 now",
+        "GPT-6 Luna",
+        "What this rests on",
+    ] {
+        assert!(report.contains(expected), "{expected} is not in {report}");
+    }
+    assert!(!report.contains("Copy link"), "{report}");
+}
+
+/// Opens the page and waits until it could print the report: its program is among the last to come.
+fn arrive_at_report(visitor: &Visitor) {
+    visitor.open("");
+    visitor.wait_until("the report can be printed", |visitor| {
+        visitor.script("return document.querySelector('.paper') !== null", &[]) == true
+    });
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    let pdf = String::from_utf8_lossy(pdf);
+    pdf.matches("/Type /Page\n").count()
+}
