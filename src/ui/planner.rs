@@ -310,10 +310,19 @@ impl Planner {
         let Some(fragment) = address::take_fragment() else {
             return;
         };
-        match (scribe.open_link)(&fragment) {
+        self.open_link(scribe, &fragment);
+    }
+
+    fn open_link(self, scribe: Scribe, fragment: &str) {
+        match (scribe.open_link)(fragment) {
             Ok((file, text)) => self.open_elsewhere(file, Source::Link, text),
             Err(sentence) => self.say(Notice::BadLink(sentence)),
         }
+    }
+
+    /// Opens a link that was pasted on the page, of which this is what follows its `#`.
+    pub(super) fn open_pasted(self, fragment: String) {
+        self.with_scribe(move |scribe| self.open_link(scribe, &fragment));
     }
 
     /// A link pasted into the address bar of the open page is opened too.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use visitor::Visitor;
+use visitor::{Visitor, key};
 
 const CHAT: &str = include_str!("../fixtures/requests/chat.json");
 const RESPONSES: &str = include_str!("../fixtures/requests/responses.json");
@@ -102,4 +102,33 @@ fn the_size_of_a_picture_is_read_from_its_file() {
     visitor.wait_for("1 read; the largest is");
     assert_eq!(visitor.field("Images sent").value(), "1");
     assert_ne!(visitor.field("Image width").value(), "1,024");
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn a_paste_aimed_at_no_field_is_a_prompt_or_a_link() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    visitor.button("Copy link").click();
+    visitor.wait_for("Link copied");
+    let link = visitor.clipboard();
+    // With the focus on a button: no field takes what is pasted.
+    let paste = |text: &str| {
+        let button = visitor.button("Copy link");
+        visitor.script(
+            "arguments[0].focus(); await navigator.clipboard.writeText(arguments[1])",
+            &[button.handle(), text.into()],
+        );
+        button.press(&format!("{}v{}", key::CONTROL, key::RELEASE));
+    };
+    paste("hello world");
+    visitor.wait_for("2 tokens");
+    assert_eq!(visitor.field("Prompt").value(), "hello world");
+    // What is aimed at a field stays there.
+    visitor.field("Days").paste("60");
+    assert_eq!(visitor.field("Prompt").value(), "hello world");
+    assert_eq!(visitor.field("Days").value(), "60");
+    paste(&link);
+    visitor.wait_for("You are looking at a scenario from a link.");
+    assert_eq!(visitor.console_problems(), [""; 0]);
 }

@@ -116,7 +116,8 @@ pub(crate) fn shots() -> Outcome<()> {
 }
 
 /// What people do most, told in Firefox.
-const MAIN_STORIES: [&str; 7] = [
+const MAIN_STORIES: [&str; 8] = [
+    "counting::a_text",
     "planning::",
     "workloads::",
     "compare::",
@@ -134,6 +135,8 @@ pub(crate) fn firefox() -> Outcome<()> {
     run(browser_tests()
         .args(["--ignored", "--test-threads=1"])
         .args(MAIN_STORIES)
+        // Firefox calls a field for files by its own words as well.
+        .args(["--skip", "picture"])
         .env("TOPUP_BROWSER", "firefox"))
 }
 

@@ -19,7 +19,8 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn build(tools: &Tools) -> Outcome<()> {
     say("Building the page");
     run(tools.trunk().args(["build", "--release"]))?;
-    let id = offline::seal(&dist())?;
+    let address = std::env::var("TOPUP_ADDRESS").ok();
+    let id = offline::seal(&dist(), address.as_deref())?;
     say(&format!(
         "The page is built: {} (build {id})",
         dist().display()

@@ -1,9 +1,11 @@
 //! The clipboard: written on a click, read only from a paste.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, JsString, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 /// Copies text; `false` when the browser refuses.
 pub(in crate::ui) async fn copy(text: &str) -> bool {
@@ -34,4 +36,25 @@ pub(in crate::ui) fn plain_text(event: &JsValue) -> Option<JsString> {
         .ok()?
         .dyn_into()
         .ok()
+}
+
+/// Hears a paste that no field and no other part of the page takes.
+pub(in crate::ui) fn on_stray_paste(take: impl Fn(JsString) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "paste", options, move |event| {
+        let target = event.target().and_then(|own| own.dyn_into().ok());
+        let is_taken = target.is_some_and(|own: Element| {
+            // A dialog is over the place where it would go.
+            let taking = own.closest("input, textarea, select, dialog");
+            taking.is_ok_and(|taking| taking.is_some())
+        });
+        if event.default_prevented() || is_taken {
+            return;
+        }
+        if let Some(text) = plain_text(event).filter(|text| text.length() > 0) {
+            event.prevent_default();
+            take(text);
+        }
+    })
+    .forget();
 }

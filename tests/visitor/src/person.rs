@@ -507,6 +507,10 @@ impl Part<'_> {
     /// Presses keys here: letters, or names from [`key`].
     #[track_caller]
     pub fn press(&self, keys: &str) {
+        let keys = match self.visitor.browser.kind {
+            Kind::Chromium => keys.to_owned(),
+            Kind::Firefox => let_go(keys),
+        };
         self.post("/value", &json!({ "text": keys }));
     }
 
@@ -531,6 +535,8 @@ impl Part<'_> {
     /// Chooses an option of a list by what it reads.
     #[track_caller]
     pub fn choose(&self, option: &str) {
+        // Where no bar covers it.
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", "");
         let find = "return [...arguments[0].options].find((option) => option.text.trim() === arguments[1])";
         let element = self.script(find, option);
         assert!(element.is_object(), "the list has no option {option:?}");
@@ -546,7 +552,7 @@ impl Part<'_> {
     #[track_caller]
     pub(crate) fn script(&self, script: &str, argument: &str) -> Value {
         self.visitor
-            .script(script, &[self.element(), json!(argument)])
+            .script(script, &[self.handle(), json!(argument)])
     }
 
     #[track_caller]
@@ -556,9 +562,28 @@ impl Part<'_> {
             .post(&format!("/element/{}{command}", self.id), body);
     }
 
-    pub(crate) fn element(&self) -> Value {
+    /// The part as an argument of [`Visitor::script`].
+    pub fn handle(&self) -> Value {
         json!({ ELEMENT: self.id })
     }
+}
+
+/// The same keys for a driver to which [`key::RELEASE`] is the end: a held key is let go by itself.
+fn let_go(keys: &str) -> String {
+    let mut held = String::new();
+    let mut pressed = String::new();
+    for key in keys.chars() {
+        let name = key.to_string();
+        if name == key::RELEASE {
+            pressed.push_str(&core::mem::take(&mut held));
+            continue;
+        }
+        if name == key::CONTROL || name == key::SHIFT {
+            held.push(key);
+        }
+        pressed.push(key);
+    }
+    pressed
 }
 
 pub(crate) fn text(value: &Value) -> String {

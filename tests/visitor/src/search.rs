@@ -9,19 +9,28 @@ use crate::browser::Kind;
 use crate::person::{ELEMENT, PATIENCE, Part, Visitor, text};
 
 /// What may have a role, for a driver that has no tree of roles to ask.
-const MAY_HAVE: [(&str, &str); 12] = [
-    ("button", "button, [role=button]"),
+const MAY_HAVE: [(&str, &str); 21] = [
+    ("button", "button, [role=button], input[type=file]"),
     ("switch", "[role=switch]"),
     ("textbox", "input, textarea"),
     ("searchbox", "input[type=search]"),
     ("spinbutton", "input[type=number]"),
     ("combobox", "select, input[role=combobox], [role=combobox]"),
-    ("region", "section"),
+    ("region", "section, [role=region]"),
     ("dialog", "dialog"),
     ("navigation", "nav"),
     ("checkbox", "input[type=checkbox]"),
     ("radio", "input[type=radio]"),
     ("slider", "input[type=range]"),
+    ("link", "a[href]"),
+    ("heading", "h1, h2, h3"),
+    ("table", "table"),
+    ("row", "tr"),
+    ("rowheader", "th"),
+    ("columnheader", "th"),
+    ("cell", "td"),
+    ("listbox", "[role=listbox]"),
+    ("option", "option, [role=option]"),
 ];
 
 /// A part that fits, as its browser names it.
@@ -109,9 +118,13 @@ impl Visitor {
             .filter(|(role, _)| roles.contains(role))
             .map(|(_, selector)| *selector)
             .collect();
+        assert!(
+            !selectors.is_empty(),
+            "nobody has said what may be a {roles:?}"
+        );
         let look = "return [...(arguments[1] ?? document).querySelectorAll(arguments[0])]
             .filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.closest('[inert]'))";
-        let root = within.map_or(Value::Null, Part::element);
+        let root = within.map_or(Value::Null, Part::handle);
         let parts = self.script(look, &[selectors.join(", ").into(), root]);
         let ask = |part: &Value, what: &str| {
             let id = text(&part[ELEMENT]);

@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlTextAreaElement};
 mod ends;
 mod exchange;
 mod opening;
+mod stray;
 
 use self::ends::{End, LongText};
 use super::text_to_send::TextToSend;
@@ -280,6 +281,7 @@ pub(super) fn PromptBox(
     });
     prompt.follow_the_vocabulary();
     prompt.exchange_texts();
+    prompt.take_stray_pastes();
     let looked = prompt.looked();
     view! {
         <div class="prompt" on:drop=move |event| prompt.take_dropped(&event)>
