@@ -42,17 +42,23 @@ fn access() {
         for (width, height) in WIDTHS {
             visitor.resize(width, height);
             visitor.open("");
+            visitor.wait_until("the last panel stands", |visitor| {
+                visitor.sees("region", "About these numbers")
+            });
             visitor.script(
                 "document.querySelectorAll('details').forEach(part => part.open = true);
                  await new Promise(requestAnimationFrame);",
                 &[],
             );
             let page = problems_in(&visitor, &axe);
+            // The open list of panels may lie over the button.
+            visitor.script("document.querySelector('.contents').open = false", &[]);
             visitor.button("Projector view").click();
             visitor.wait_until("the view is open", |visitor| {
                 visitor.sees("dialog", "Assistant, model by model")
             });
             let projector = problems_in(&visitor, &axe);
+            visitor.button("Back to the page").click();
             checked += 2;
             for problem in page.into_iter().chain(projector) {
                 let line = format!("{width} px, {scheme}: {problem}");

@@ -67,10 +67,10 @@ fn Printed() -> impl IntoView {
     let checked = planner.with_catalog(wording::prices_checked);
     let month_now = report.focus.compare.month_now;
     view! {
-        <header class="paper__head">
+        <div class="paper__head">
             <h1>{wording::paper_title(&planner.title())}</h1>
             <p>{wording::paper_day(report.today)} " " {checked} "."</p>
-        </header>
+        </div>
         <PrintedBill report=report.clone() />
         <PrintedTopUp report=report.clone() />
         {(sides.len() > 1).then(|| view! {

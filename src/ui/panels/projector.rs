@@ -56,7 +56,7 @@ pub(in crate::ui) fn Projector(
             on:close=move |_| open.set(false)
             on:keydown=move |event| press(planner, sides, &event)
         >
-            <header class="projector__head">
+            <div class="projector__head">
                 <h2 id="projector-title" tabindex="-1" autofocus>{title}</h2>
                 <Controls />
                 <button
@@ -69,7 +69,7 @@ pub(in crate::ui) fn Projector(
                 >
                     "Back to the page"
                 </button>
-            </header>
+            </div>
             <ol class="projector__sides">
                 {(0..columns).map(|at| view! { <Column at models sides /> }).collect_view()}
             </ol>
