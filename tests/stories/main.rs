@@ -30,6 +30,7 @@ mod savings;
 mod sharing;
 mod shortage;
 mod shots;
+mod told;
 mod visitor_itself;
 mod workloads;
 

@@ -72,6 +72,44 @@ impl Visitor {
         !self.matching(None, &[role], name).is_empty()
     }
 
+    /// What a screen reader is told, in reading order: every part with one of these roles, with its name, what is entered
+    /// in it or whether it is on, and what it announces. Chromium only.
+    pub fn told(&self, roles: &[&str]) -> Vec<String> {
+        let root = self.evaluate("document");
+        let answer = self
+            .browser
+            .cdp("Accessibility.queryAXTree", &json!({ "objectId": root }));
+        let nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
+        let told = nodes.iter().filter_map(|node| {
+            let role = node["role"]["value"].as_str()?;
+            (node["ignored"] == false && roles.contains(&role)).then_some(())?;
+            let mut line = role.to_owned();
+            let name = text(&node["name"]["value"]);
+            if !name.is_empty() {
+                line = format!("{line} {name:?}");
+            }
+            if let Some(value) = node["value"]["value"]
+                .as_str()
+                .filter(|own| !own.is_empty())
+            {
+                line = format!("{line} = {value}");
+            }
+            for property in node["properties"].as_array().into_iter().flatten() {
+                let state = &property["value"]["value"];
+                let is_told =
+                    ["checked", "pressed", "expanded"].contains(&property["name"].as_str()?);
+                if is_told {
+                    line = format!("{line}, {}: {state}", text(&property["name"]));
+                }
+            }
+            if matches!(role, "status" | "alert") {
+                line = format!("{line}: {}", words(&nodes, node));
+            }
+            Some(line)
+        });
+        told.collect()
+    }
+
     pub(crate) fn names(&self, within: Option<&Part>, roles: &[&str]) -> Vec<String> {
         let found = self.matching(within, roles, "").into_iter();
         found.map(|found| found.name).collect()
@@ -171,4 +209,14 @@ impl Visitor {
             .cdp("Runtime.evaluate", &json!({ "expression": expression }));
         text(&answer["result"]["objectId"])
     }
+}
+
+/// The words inside an accessible node.
+fn words(nodes: &[Value], node: &Value) -> String {
+    if node["role"]["value"] == "StaticText" {
+        return text(&node["name"]["value"]);
+    }
+    let children = node["childIds"].as_array().into_iter().flatten();
+    let inside = children.filter_map(|id| nodes.iter().find(|own| own["nodeId"] == *id));
+    inside.map(|own| words(nodes, own)).collect()
 }
