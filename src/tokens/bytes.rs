@@ -59,27 +59,102 @@ pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
         && word(rest, 0, rest.len()) == word(end, 0, end.len())
 }
 
-/// The high bit of each of eight bytes.
+/// Sixteen bytes of a text, read at once. What is past the end of the text is zero.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    pub(super) first: u64,
+    pub(super) second: u64,
+}
+
+impl Window {
+    pub(super) const LENGTH: usize = 16;
+
+    #[inline(always)]
+    pub(super) fn at(text: &[u8], start: usize) -> Self {
+        let rest = text.get(start..).unwrap_or_default();
+        match rest
+            .first_chunk::<{ Self::LENGTH }>()
+            .map(|all| all.as_chunks())
+        {
+            Some(([first, second], [])) => Self {
+                first: u64::from_le_bytes(*first),
+                second: u64::from_le_bytes(*second),
+            },
+            _ => Self::last(rest),
+        }
+    }
+
+    /// When the text ends within it.
+    #[cold]
+    fn last(rest: &[u8]) -> Self {
+        Self {
+            first: word(rest, 0, 8),
+            second: word(rest, 8, 8),
+        }
+    }
+
+    /// The bytes up to this length, all others zero. The length is not zero.
+    #[inline(always)]
+    pub(super) fn cut(self, length: usize) -> Self {
+        Self {
+            first: self.first & u64::MAX >> (8 * (8 - length.clamp(1, 8))),
+            second: self.second & ((1 << (8 * (length.clamp(8, 15) - 8))) - 1),
+        }
+    }
+
+    /// Which are letters `A` to `Z`, and which `a` to `z`.
+    #[inline(always)]
+    pub(super) fn letters(self) -> (Marks, Marks) {
+        let [first, second] = [self.first, self.second].map(|word| {
+            let letters = between(word | SMALL, b'a', b'z');
+            let is_small = word << 2;
+            (letters & !is_small, letters & is_small)
+        });
+        (Marks::of(first.0, second.0), Marks::of(first.1, second.1))
+    }
+
+    /// How many of the first eight bytes are digits `0` to `9` before the first that is not.
+    #[inline(always)]
+    pub(super) fn digits(self) -> usize {
+        until_other(between(self.first, b'0', b'9'))
+    }
+
+    /// How many bytes are spaces before the first that is not.
+    #[inline(always)]
+    pub(super) fn spaces(self) -> usize {
+        let [first, second] = [self.first, self.second].map(|word| between(word, b' ', b' '));
+        Marks::of(first, second).run_end(0)
+    }
+}
+
+/// Some bytes of a [`Window`], a bit each.
+#[derive(Clone, Copy)]
+pub(super) struct Marks(u32);
+
+impl Marks {
+    /// From the high bits of the bytes.
+    #[inline(always)]
+    fn of(first: u64, second: u64) -> Self {
+        // The product has bit 8n of one factor, for each n, n places above its top byte's lowest bit.
+        let bits = |marks: u64| ((marks >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32;
+        Self(bits(first) | bits(second) << 8)
+    }
+
+    /// Where the marked bytes from this one on end; there may be none.
+    #[inline(always)]
+    pub(super) fn run_end(self, from: usize) -> usize {
+        from + (!(self.0 >> from)).trailing_zeros() as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The high bit of each of eight bytes, and the one that tells small letters from capitals.
 const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// How many of the eight bytes from `start` are letters `a` to `z` before the first that is not.
-#[inline(always)]
-pub(super) fn lowercase(text: &[u8], start: usize) -> usize {
-    until_other(between(word(text, start, 8), b'a', b'z'))
-}
-
-/// The same of `A` to `Z`.
-#[inline(always)]
-pub(super) fn uppercase(text: &[u8], start: usize) -> usize {
-    until_other(between(word(text, start, 8), b'A', b'Z'))
-}
-
-/// The same of letters of both cases.
-#[inline(always)]
-pub(super) fn letters(text: &[u8], start: usize) -> usize {
-    let small = word(text, start, 8) | 0x2020_2020_2020_2020;
-    until_other(between(small, b'a', b'z'))
-}
+const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// The high bit of each byte that is in a range of ASCII: adding what is missing to 128 carries
 /// into it, and no byte carries into the next, because its own high bit is taken out before.
@@ -103,20 +178,49 @@ mod tests {
     #[test]
     fn every_byte_in_every_place_is_told_apart() {
         for byte in 0..=255_u8 {
-            for place in 0..8 {
-                let mut small = *b"azmbycxn";
-                let mut capital = *b"AZMBYCXN";
-                small[place] = byte;
-                capital[place] = byte;
-                let run = |is: bool| if is { 8 } else { place };
-                assert_eq!(lowercase(&small, 0), run(byte.is_ascii_lowercase()));
-                assert_eq!(uppercase(&capital, 0), run(byte.is_ascii_uppercase()));
-                assert_eq!(letters(&small, 0), run(byte.is_ascii_alphabetic()));
-                assert_eq!(letters(&capital, 0), run(byte.is_ascii_alphabetic()));
+            for place in 0..16 {
+                let run = |usual: &[u8; 16], of: fn(Window) -> usize| {
+                    let mut text = *usual;
+                    text[place] = byte;
+                    of(Window::at(&text, 0))
+                };
+                let end = |is: bool, most: usize| if is { most } else { place.min(most) };
+                let small = run(b"azmbycxnazmbycxn", |window| window.letters().1.run_end(0));
+                let capital = run(b"AZMBYCXNAZMBYCXN", |window| window.letters().0.run_end(0));
+                let digits = run(b"0192837465019283", Window::digits);
+                let spaces = run(b"                ", Window::spaces);
+                assert_eq!(small, end(byte.is_ascii_lowercase(), 16));
+                assert_eq!(capital, end(byte.is_ascii_uppercase(), 16));
+                assert_eq!(digits, end(byte.is_ascii_digit(), 8));
+                assert_eq!(spaces, end(byte == b' ', 16));
             }
         }
-        assert_eq!(lowercase(b"abc", 0), 3);
-        assert_eq!(lowercase(b"abc", 3), 0);
+    }
+
+    #[test]
+    fn a_run_begins_anywhere() {
+        let (capitals, small) = Window::at(b"(ABcdE", 0).letters();
+        assert_eq!((capitals.run_end(0), capitals.run_end(1)), (0, 3));
+        assert_eq!((small.run_end(1), small.run_end(3)), (1, 5));
+        assert_eq!(capitals.or(small).run_end(1), 6);
+        assert_eq!(capitals.run_end(16), 16);
+    }
+
+    #[test]
+    fn a_window_is_cut_at_every_length() {
+        let text = *b"abcdefghijklmnop";
+        for length in 1..16 {
+            let mut cut = text;
+            cut[length..].fill(0);
+            let (window, expected) = (Window::at(&text, 0).cut(length), Window::at(&cut, 0));
+            assert_eq!(window.first, expected.first, "{length}");
+            assert_eq!(window.second, expected.second, "{length}");
+            let short = Window::at(&text[..length], 0);
+            assert_eq!(
+                (short.first, short.second),
+                (expected.first, expected.second)
+            );
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::bytes::Window;
 use super::long::LongMerger;
 use super::memory::{Memory, Word};
 use super::merge::{MOST, Merger};
@@ -118,16 +119,17 @@ impl Counter {
         let mut tokens = 0;
         let mut start = from;
         while start < to {
-            let end = R::piece_end(text, start);
-            tokens += self.count_piece(text, start, end);
+            let window = Window::at(text, start);
+            let end = R::piece_end(text, start, window);
+            tokens += self.count_piece(text, start, end, window);
             start = end;
         }
         (start, tokens)
     }
 
     #[inline(always)]
-    fn count_piece(&mut self, text: &[u8], start: usize, end: usize) -> u64 {
-        let Some(word) = Memory::word(text, start, end) else {
+    fn count_piece(&mut self, text: &[u8], start: usize, end: usize, window: Window) -> u64 {
+        let Some(word) = Memory::word(window, end - start) else {
             return self.count_passage(text, start, end);
         };
         if let Some(known) = self.memory.recall(&word) {
@@ -151,9 +153,9 @@ impl Counter {
         let piece = text.get(start..end).unwrap_or_default();
         match self.passages.recall(piece) {
             Ok(known) => known,
-            Err(place) => {
+            Err(hash) => {
                 let tokens = self.count_anew(text, start, end);
-                self.passages.remember(place, piece, tokens);
+                self.passages.remember(hash, piece, tokens);
                 tokens
             }
         }

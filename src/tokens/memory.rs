@@ -1,9 +1,10 @@
-use super::bytes::word;
+use super::bytes::Window;
+use super::recent::Recent;
 
 /// Pieces of up to so many bytes are remembered by themselves.
 const MOST: usize = 14;
 
-const PLACES_BITS: u32 = 15;
+const SETS: usize = 1 << 13;
 
 /// The bits of a word's second half in which its count stands.
 const COUNT_SHIFT: u32 = 48;
@@ -11,11 +12,10 @@ const COUNT: u64 = 0xFF << COUNT_SHIFT;
 
 /// The counts of pieces met before: nearly every word of a text is one of a few thousand.
 ///
-/// Each piece has one place, and the newest piece of a place is the one found first; the one before it
-/// moves to the place beside. Half a megabyte, so that it stays in a processor's cache. Longer pieces are in
+/// Half a megabyte, so that it stays in a processor's cache. Longer pieces are in
 /// [`Passages`](super::passages::Passages).
 pub(super) struct Memory {
-    places: Box<[Remembered; 1 << PLACES_BITS]>,
+    words: Recent<Remembered, SETS>,
 }
 
 /// A piece as two numbers: its bytes, its length in the top byte of the second, and the count
@@ -26,97 +26,70 @@ struct Remembered {
     second: u64,
 }
 
-/// A piece that is short enough, and a hash of it, which is its place.
+/// A piece that is short enough, and a hash of it.
 pub(super) struct Word {
     first: u64,
     second: u64,
-    mixed: u64,
+    hash: u64,
 }
 
 impl Memory {
     pub(super) fn new() -> Self {
-        Self { places: places() }
+        Self {
+            words: Recent::new(),
+        }
     }
 
-    /// `None` if the piece is too long to be remembered.
+    /// `None` if the piece, which begins with the window, is too long to be remembered.
     #[inline(always)]
-    pub(super) fn word(text: &[u8], start: usize, end: usize) -> Option<Word> {
-        let length = end - start;
+    pub(super) fn word(window: Window, length: usize) -> Option<Word> {
         if length > MOST {
             return None;
         }
-        let first = word(text, start, length.min(8));
-        let rest = if length > 8 {
-            word(text, start + 8, length - 8)
-        } else {
-            0
-        };
-        let second = rest | (length as u64) << 56;
-        let mixed = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let Window { first, second } = window.cut(length);
+        let second = second | (length as u64) << 56;
+        let hash = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Some(Word {
             first,
             second,
-            mixed,
+            hash,
         })
     }
 
-    /// The count, if this piece was the last at its place.
+    /// The count, if this piece was met last of all with its hash.
     #[inline(always)]
     pub(super) fn recall(&self, word: &Word) -> Option<u64> {
-        self.look(word, 0)
+        let newest = self.words.newest(word.hash);
+        newest.is(word).then(|| newest.tokens())
     }
 
-    /// The count, if this piece was the last but one at its place; it is the last from now on.
+    /// The count, if this piece was met before.
     #[inline(always)]
     pub(super) fn recall_older(&mut self, word: &Word) -> Option<u64> {
-        let known = self.look(word, 1)?;
-        self.remember(word, known);
-        Some(known)
-    }
-
-    #[inline(always)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a shifted hash has as many values as there are places"
-    )]
-    fn look(&self, word: &Word, age: usize) -> Option<u64> {
-        let found = &self.places[word.place() ^ age];
-        (found.first == word.first && (found.second ^ word.second) & !COUNT == 0)
-            .then_some((found.second & COUNT) >> COUNT_SHIFT)
+        let found = self.words.find(word.hash, |known| known.is(word))?;
+        Some(found.tokens())
     }
 
     #[inline(always)]
     pub(super) fn remember(&mut self, word: &Word, tokens: u64) {
-        let place = word.place();
-        let before = self.places.get(place).copied().unwrap_or_default();
-        if let Some(older) = self.places.get_mut(place ^ 1) {
-            *older = before;
-        }
-        if let Some(place) = self.places.get_mut(place) {
-            *place = Remembered {
-                first: word.first,
-                second: word.second | tokens << COUNT_SHIFT,
-            };
-        }
+        let remembered = Remembered {
+            first: word.first,
+            second: word.second | tokens << COUNT_SHIFT,
+        };
+        self.words.put(word.hash, remembered);
     }
 }
 
-impl Word {
+impl Remembered {
     #[inline(always)]
-    fn place(&self) -> usize {
-        (self.mixed >> (64 - PLACES_BITS)) as usize
+    fn is(&self, word: &Word) -> bool {
+        self.first == word.first && (self.second ^ word.second) & !COUNT == 0
     }
-}
 
-#[expect(
-    clippy::expect_used,
-    clippy::unnecessary_box_returns,
-    reason = "the vector is made as long as the array, which is too large for a stack"
-)]
-pub(super) fn places<T: Clone + Default, const PLACES: usize>() -> Box<[T; PLACES]> {
-    let places = vec![T::default(); PLACES].into_boxed_slice();
-    let places = places.try_into().ok();
-    places.expect("as many places as asked for")
+    #[inline(always)]
+    fn tokens(&self) -> u64 {
+        (self.second & COUNT) >> COUNT_SHIFT
+    }
 }
 
 #[cfg(test)]
@@ -127,7 +100,7 @@ mod tests {
     fn a_piece_is_not_taken_for_one_with_zeros_after_it() {
         let mut memory = Memory::new();
         let text = b"ab\0\0abcdefgh\0";
-        let word = |start, end| Memory::word(text, start, end).unwrap();
+        let word = |start, end| Memory::word(Window::at(text, start), end - start).unwrap();
         memory.remember(&word(0, 2), 1);
         memory.remember(&word(4, 12), 7);
         assert_eq!(memory.recall(&word(0, 2)), Some(1));
@@ -138,7 +111,8 @@ mod tests {
 
     #[test]
     fn long_pieces_are_not_remembered() {
-        assert!(Memory::word(&[b'a'; 20], 0, 14).is_some());
-        assert!(Memory::word(&[b'a'; 20], 0, 15).is_none());
+        let window = Window::at(&[b'a'; 20], 0);
+        assert!(Memory::word(window, 14).is_some());
+        assert!(Memory::word(window, 15).is_none());
     }
 }

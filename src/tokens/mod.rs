@@ -33,6 +33,7 @@ mod merge;
 mod packed;
 mod passages;
 mod quantity;
+mod recent;
 mod split;
 #[cfg(test)]
 mod steps;

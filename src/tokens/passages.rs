@@ -1,19 +1,20 @@
 use super::bytes::{hash, same};
+use super::recent::Recent;
 
 /// Pieces of up to so many bytes are remembered.
 const MOST: usize = 1_024;
 
-const PLACES_BITS: u32 = 15;
+const SETS: usize = 1 << 14;
 
 /// So many bytes of pieces are kept.
 const KEPT: usize = 1 << 20;
 
 /// The counts of longer pieces met before, such as a sentence of Chinese.
 ///
-/// Places are as in [`Memory`](super::memory::Memory); but the bytes are kept apart, one piece after
-/// another, and when there is no room for more, everything is forgotten.
+/// Their bytes are kept apart, one piece after another, and when there is no room for more, everything
+/// is forgotten.
 pub(super) struct Passages {
-    places: Box<[Passage; 1 << PLACES_BITS]>,
+    known: Recent<Passage, SETS>,
     kept: Vec<u8>,
 }
 
@@ -29,38 +30,29 @@ struct Passage {
 impl Passages {
     pub(super) fn new() -> Self {
         Self {
-            places: super::memory::places(),
+            known: Recent::new(),
             kept: Vec::new(),
         }
     }
 
-    /// The count of a piece that was remembered, or else where to [`remember`](Self::remember) it.
+    /// The count of a piece that was remembered, or else the hash to [`remember`](Self::remember) it by.
     #[inline(always)]
-    pub(super) fn recall(&mut self, piece: &[u8]) -> Result<u64, usize> {
-        let place = (hash(piece) >> (64 - PLACES_BITS)) as usize;
-        let known = self.look(place, piece).or_else(|| {
-            let older = self.look(place ^ 1, piece)?;
-            self.places.swap(place, place ^ 1);
-            Some(older)
+    pub(super) fn recall(&mut self, piece: &[u8]) -> Result<u64, u64> {
+        let hash = hash(piece);
+        let found = self.known.find(hash, |passage| {
+            let kept = passage.bytes(&self.kept);
+            kept.is_some_and(|kept| same(kept, piece))
         });
-        known.ok_or(place)
+        found.map(|passage| passage.tokens.into()).ok_or(hash)
     }
 
-    #[inline(always)]
-    fn look(&self, place: usize, piece: &[u8]) -> Option<u64> {
-        let found = self.places.get(place)?;
-        let start = found.start as usize;
-        let kept = self.kept.get(start..start + found.length as usize)?;
-        same(kept, piece).then_some(u64::from(found.tokens))
-    }
-
-    pub(super) fn remember(&mut self, place: usize, piece: &[u8], tokens: u64) {
+    pub(super) fn remember(&mut self, hash: u64, piece: &[u8], tokens: u64) {
         if piece.len() > MOST {
             return;
         }
         if self.kept.len() + piece.len() > KEPT {
             self.kept.clear();
-            self.places.fill(Passage::default());
+            self.known.forget();
         }
         let small = |number: usize| u32::try_from(number).unwrap_or_default();
         let passage = Passage {
@@ -69,10 +61,15 @@ impl Passages {
             tokens: u32::try_from(tokens).unwrap_or_default(),
         };
         self.kept.extend_from_slice(piece);
-        self.places.swap(place, place ^ 1);
-        if let Some(place) = self.places.get_mut(place) {
-            *place = passage;
-        }
+        self.known.put(hash, passage);
+    }
+}
+
+impl Passage {
+    #[inline(always)]
+    fn bytes<'kept>(&self, kept: &'kept [u8]) -> Option<&'kept [u8]> {
+        let start = self.start as usize;
+        kept.get(start..start + self.length as usize)
     }
 }
 
@@ -83,8 +80,8 @@ mod tests {
     #[test]
     fn a_passage_is_known_by_all_its_bytes() {
         let mut passages = Passages::new();
-        let place = passages.recall(b"a long passage,").unwrap_err();
-        passages.remember(place, b"a long passage,", 4);
+        let hash = passages.recall(b"a long passage,").unwrap_err();
+        passages.remember(hash, b"a long passage,", 4);
         assert_eq!(passages.recall(b"a long passage,"), Ok(4));
         assert!(passages.recall(b"a lone passage,").is_err());
         assert!(passages.recall(b"a long passage").is_err());
@@ -97,8 +94,8 @@ mod tests {
             |number: usize| format!("{number:0>width$}", width = 20 + number % 1_000).into_bytes();
         for number in 0..10_000 {
             let piece = piece(number);
-            if let Err(place) = passages.recall(&piece) {
-                passages.remember(place, &piece, number as u64);
+            if let Err(hash) = passages.recall(&piece) {
+                passages.remember(hash, &piece, number as u64);
             }
             assert_eq!(passages.recall(&piece), Ok(number as u64));
             assert!(passages.kept.len() <= KEPT);
@@ -108,8 +105,8 @@ mod tests {
             assert!(known.is_err() || known == Ok(number as u64));
         }
         let long = [b'a'; MOST + 1];
-        let place = passages.recall(&long).unwrap_err();
-        passages.remember(place, &long, 1);
+        let hash = passages.recall(&long).unwrap_err();
+        passages.remember(hash, &long, 1);
         assert!(passages.recall(&long).is_err());
     }
 }

@@ -9,7 +9,7 @@ pub(super) type Label = u16;
 const SHORT: usize = 7;
 
 /// One bit for each possible value of so many bits of a hash.
-const FILTER_BITS: u32 = 20;
+const FILTER_BITS: u32 = 21;
 
 /// In the top byte of the key of a token that is not short.
 const LONG: u64 = 0x80 << 56;
@@ -24,7 +24,7 @@ const LONG: u64 = 0x80 << 56;
 /// 1. A token's label is larger than those of the two tokens it is merged from.
 /// 2. Of two merges that overlap, either both are of the same token or their labels differ.
 ///
-/// A look-up is mostly a miss: two neighbours in a word rarely spell a token. So a filter of 128
+/// A look-up is mostly a miss: two neighbours in a word rarely spell a token. So a filter of 256
 /// KiB, which a processor's cache holds, is asked before the table.
 pub struct Vocabulary {
     /// Of tokens of two bytes, by the bytes: one more than the label, or 0 for none.

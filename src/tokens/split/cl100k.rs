@@ -1,5 +1,5 @@
 use super::class::{Class, class_at};
-use super::{Rule, bytes, runs};
+use super::{Rule, Window, runs};
 
 /// The rule of `cl100k_base`:
 ///
@@ -17,38 +17,50 @@ pub(crate) enum Cl100k {}
 
 impl Rule for Cl100k {
     #[inline(always)]
-    fn piece_end(text: &[u8], start: usize) -> usize {
+    fn piece_end(text: &[u8], start: usize, window: Window) -> usize {
         let (first, second_at) = class_at(text, start);
         match first {
-            Class::Upper | Class::Lower | Class::Letter => letters(text, second_at),
-            Class::Number => runs::digits(text, start),
-            Class::Newline | Class::End => space(text, start),
+            Class::Upper | Class::Lower | Class::Letter => letters(text, start, start, window),
+            Class::Number => runs::digits(text, start, window),
+            Class::Newline | Class::End => any_space(text, start),
             Class::Space | Class::Other | Class::Mark => {
                 let contraction = runs::contraction(text, start);
                 if contraction > start {
                     return contraction;
                 }
-                let (second, third_at) = class_at(text, second_at);
+                let (second, _) = class_at(text, second_at);
                 if second.is_letter() {
-                    letters(text, third_at)
+                    letters(text, start, second_at, window)
                 } else if first.is_punctuation() {
                     punctuation(text, start)
                 } else if second.is_punctuation() && text.get(start) == Some(&b' ') {
                     punctuation(text, second_at)
                 } else {
-                    space(text, start)
+                    space(text, start, window)
                 }
             }
         }
     }
 }
 
-/// The end of `\p{L}*`.
+/// The end of `\p{L}*`, from `from` on; the window is at `start`.
 #[inline(always)]
-fn letters(text: &[u8], start: usize) -> usize {
+fn letters(text: &[u8], start: usize, from: usize, window: Window) -> usize {
+    let (capitals, small) = window.letters();
+    let length = capitals.or(small).run_end(from - start);
+    let end = start + length;
+    if length < Window::LENGTH && text.get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    any_letters(text, from)
+}
+
+#[inline(never)]
+fn any_letters(text: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
-        end += bytes::letters(text, end);
+        let (capitals, small) = Window::at(text, end).letters();
+        end += capitals.or(small).run_end(0);
         match class_at(text, end) {
             (class, next) if class.is_letter() => end = next,
             _ => return end,
@@ -62,7 +74,13 @@ fn punctuation(text: &[u8], start: usize) -> usize {
     runs::bytes(text, end, |byte| matches!(byte, b'\r' | b'\n'))
 }
 
-fn space(text: &[u8], start: usize) -> usize {
+#[inline(always)]
+fn space(text: &[u8], start: usize, window: Window) -> usize {
+    runs::inner_spaces(text, start, window).unwrap_or_else(|| any_space(text, start))
+}
+
+#[inline(never)]
+fn any_space(text: &[u8], start: usize) -> usize {
     let space = runs::Space::at(text, start);
     space
         .up_to_the_end_of_text()

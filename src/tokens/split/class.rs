@@ -92,25 +92,26 @@ pub(super) fn class_at(text: &[u8], at: usize) -> (Class, usize) {
 /// Of a character of two bytes or more.
 #[inline]
 fn wide(text: &[u8], at: usize, lead: u8) -> (Class, usize) {
-    let lead = u32::from(lead);
-    let (code, next) = match lead {
-        0xF0.. => (
-            low(text, at + 3) | low(text, at + 2) << 6 | low(text, at + 1) << 12 | (lead & 7) << 18,
-            at + 4,
-        ),
-        0xE0.. => (
-            low(text, at + 2) | low(text, at + 1) << 6 | (lead & 15) << 12,
-            at + 3,
-        ),
-        _ => (low(text, at + 1) | (lead & 31) << 6, at + 2),
+    let rest = text.get(at..).unwrap_or_default();
+    let bytes = match rest.first_chunk::<4>() {
+        Some(bytes) => *bytes,
+        None => last_bytes(rest),
     };
-    (class(code as usize), next)
+    // The six bits a later byte of a character carries.
+    let [_, second, third, fourth] = bytes.map(|byte| u32::from(byte & 63));
+    let lead = u32::from(lead);
+    let (code, length) = match lead {
+        0xF0.. => (fourth | third << 6 | second << 12 | (lead & 7) << 18, 4),
+        0xE0.. => (third | second << 6 | (lead & 15) << 12, 3),
+        _ => (second | (lead & 31) << 6, 2),
+    };
+    (class(code as usize), at + length)
 }
 
-/// The six bits a later byte of a character carries.
-#[inline(always)]
-fn low(text: &[u8], at: usize) -> u32 {
-    text.get(at).map_or(0, |byte| u32::from(byte & 63))
+/// When the text ends within four bytes.
+#[cold]
+fn last_bytes(rest: &[u8]) -> [u8; 4] {
+    std::array::from_fn(|place| rest.get(place).copied().unwrap_or_default())
 }
 
 #[inline(always)]

@@ -5,7 +5,7 @@
 //! decided by its [`Class`](class::Class) and by a look at the next one, never by what is before
 //! it. So a text may be cut on from the end of any piece.
 
-use super::bytes;
+use super::bytes::Window;
 
 mod cl100k;
 mod class;
@@ -25,8 +25,9 @@ pub(super) fn is_space(character: char) -> bool {
 /// The published rule of one encoding.
 pub(super) trait Rule {
     /// Where the piece that begins at `start` ends: after `start`, and at the edge of a
-    /// character. `text` is UTF-8, and `start` an edge of a character before its end.
-    fn piece_end(text: &[u8], start: usize) -> usize;
+    /// character. `text` is UTF-8, `start` an edge of a character before its end, and the window
+    /// is at `start`.
+    fn piece_end(text: &[u8], start: usize, window: Window) -> usize;
 }
 
 #[cfg(test)]
@@ -37,7 +38,8 @@ mod tests {
         let mut pieces = Vec::new();
         let mut start = 0;
         while start < text.len() {
-            let end = R::piece_end(text.as_bytes(), start);
+            let window = Window::at(text.as_bytes(), start);
+            let end = R::piece_end(text.as_bytes(), start, window);
             pieces.push(&text[start..end]);
             start = end;
         }

@@ -1,5 +1,5 @@
 use super::class::{Class, class_at};
-use super::{Rule, bytes, runs};
+use super::{Rule, Window, runs};
 
 /// The rule of `o200k_base`:
 ///
@@ -16,18 +16,18 @@ pub(crate) enum O200k {}
 
 impl Rule for O200k {
     #[inline(always)]
-    fn piece_end(text: &[u8], start: usize) -> usize {
+    fn piece_end(text: &[u8], start: usize, window: Window) -> usize {
         let (first, second_at) = class_at(text, start);
         let end = match first {
-            Class::Upper | Class::Lower | Class::Letter => word(text, start),
-            Class::Number => return runs::digits(text, start),
-            Class::Newline | Class::End => return space(text, start),
+            Class::Upper | Class::Lower | Class::Letter => word(text, start, start, window),
+            Class::Number => return runs::digits(text, start, window),
+            Class::Newline | Class::End => return runs::any_space(text, start),
             Class::Space | Class::Other | Class::Mark => {
                 let (second, _) = class_at(text, second_at);
                 match (first, second) {
                     (Class::Mark, Class::Upper) => marked(text, second_at),
                     (_, Class::Upper | Class::Lower | Class::Letter | Class::Mark) => {
-                        word(text, second_at)
+                        word(text, start, second_at, window)
                     }
                     // The mark is a word by itself.
                     (Class::Mark, _) => second_at,
@@ -35,7 +35,7 @@ impl Rule for O200k {
                     (_, Class::Other) if text.get(start) == Some(&b' ') => {
                         return punctuation(text, second_at);
                     }
-                    _ => return space(text, start),
+                    _ => return runs::space(text, start, window),
                 }
             }
         };
@@ -43,19 +43,20 @@ impl Rule for O200k {
     }
 }
 
-/// The end of `[upper…]*[lower…]+` or else `[upper…]+[lower…]*`, from a letter or mark.
+/// The end of `[upper…]*[lower…]+` or else `[upper…]+[lower…]*`, from a letter or mark on, which is
+/// at `from`; the window is at `start`.
 ///
 /// Letters without case and marks are both upper and lower.
 #[inline(always)]
-fn word(text: &[u8], start: usize) -> usize {
-    // Most words: capitals and then small letters, all within ASCII and eight bytes.
-    let capitals = bytes::uppercase(text, start);
-    let small = bytes::lowercase(text, start + capitals);
-    let end = start + capitals + small;
-    if small < 8 && capitals < 8 && text.get(end).is_none_or(u8::is_ascii) {
+fn word(text: &[u8], start: usize, from: usize, window: Window) -> usize {
+    // Most words: capitals and then small letters, all within ASCII and the window.
+    let (capitals, small) = window.letters();
+    let length = small.run_end(capitals.run_end(from - start));
+    let end = start + length;
+    if length < Window::LENGTH && text.get(end).is_none_or(u8::is_ascii) {
         return end;
     }
-    any_word(text, start)
+    any_word(text, from)
 }
 
 #[inline(never)]
@@ -84,7 +85,7 @@ fn any_word(text: &[u8], start: usize) -> usize {
 fn lower(text: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
-        end += bytes::lowercase(text, end);
+        end = Window::at(text, end).letters().1.run_end(0) + end;
         match class_at(text, end) {
             (Class::Lower | Class::Letter | Class::Mark, next) => end = next,
             _ => return end,
@@ -97,7 +98,7 @@ fn lower(text: &[u8], start: usize) -> usize {
 /// mark as a word by itself.
 #[cold]
 fn marked(text: &[u8], second_at: usize) -> usize {
-    let end = word(text, second_at);
+    let end = any_word(text, second_at);
     let mut at = second_at;
     while at < end {
         match class_at(text, at) {
@@ -112,8 +113,4 @@ fn marked(text: &[u8], second_at: usize) -> usize {
 fn punctuation(text: &[u8], start: usize) -> usize {
     let end = runs::punctuation(text, start);
     runs::bytes(text, end, |byte| matches!(byte, b'\r' | b'\n' | b'/'))
-}
-
-fn space(text: &[u8], start: usize) -> usize {
-    runs::Space::at(text, start).piece_end(start)
 }

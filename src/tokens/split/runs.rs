@@ -1,9 +1,20 @@
 //! What both rules go over in the same way.
 
+use super::Window;
 use super::class::{Class, class_at};
 
-/// The end of `\p{N}{1,3}`.
-pub(super) fn digits(text: &[u8], start: usize) -> usize {
+/// The end of `\p{N}{1,3}`; the window is at `start`.
+#[inline(always)]
+pub(super) fn digits(text: &[u8], start: usize, window: Window) -> usize {
+    let end = start + window.digits().min(3);
+    if end == start + 3 || text.get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    any_digits(text, start)
+}
+
+#[inline(never)]
+fn any_digits(text: &[u8], start: usize) -> usize {
     let mut end = start;
     for _ in 0..3 {
         match class_at(text, end) {
@@ -57,6 +68,26 @@ fn contraction_length(after: &[u8]) -> usize {
         | [0xC5, 0xBF, ..] => 3,
         _ => 0,
     }
+}
+
+/// The end of `\s*[\r\n]+|\s+(?!\S)|\s+`, from white space on; the window is at `start`.
+#[inline(always)]
+pub(super) fn space(text: &[u8], start: usize, window: Window) -> usize {
+    inner_spaces(text, start, window).unwrap_or_else(|| any_space(text, start))
+}
+
+#[inline(never)]
+pub(super) fn any_space(text: &[u8], start: usize) -> usize {
+    Space::at(text, start).piece_end(start)
+}
+
+/// The end of the piece where it is of spaces and something visible of ASCII follows, such as where a line
+/// is indented.
+#[inline(always)]
+pub(super) fn inner_spaces(text: &[u8], start: usize, window: Window) -> Option<usize> {
+    let spaces = window.spaces();
+    let is_visible = text.get(start + spaces).is_some_and(u8::is_ascii_graphic);
+    (spaces > 0 && spaces < Window::LENGTH && is_visible).then(|| start + (spaces - 1).max(1))
 }
 
 /// White space and what becomes of it.
