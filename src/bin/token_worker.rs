@@ -93,6 +93,12 @@ mod program {
         });
     }
 
+    /// The text will go on with at least so many bytes.
+    #[wasm_bindgen]
+    pub fn reserve(bytes: usize) {
+        with_desk(|desk| desk.text.reserve(bytes));
+    }
+
     /// The text goes on with the first bytes of the room.
     #[wasm_bindgen]
     pub fn append(bytes: usize) {
