@@ -8,7 +8,7 @@ use crate::worker::Text;
 use crate::workload::Part;
 
 /// A text that somebody pasted, and what it stands for.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Held {
     pub(super) place: Place,
     pub(super) part: Part,

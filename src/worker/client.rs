@@ -174,7 +174,7 @@ impl Desk {
         let edited = self.edited(&asked);
         let (brings, text, look) = match asked {
             Asked::Text(text, look) => {
-                let pieces = [&text.head, &text.middle, &text.tail].map(Clone::clone);
+                let pieces = text.strings().map(Clone::clone);
                 (Pieces::of_text(pieces), Some(text), look)
             }
             Asked::Parts(parts) => (Pieces::of_parts(parts), None, None),

@@ -13,8 +13,7 @@ const PARTS: u32 = 16;
 /// samples spread over it tell how many bytes its characters take.
 #[must_use]
 pub fn estimate(text: &Text) -> Tokens {
-    let Text { head, middle, tail } = text;
-    estimate_from_bytes([head, middle, tail].map(bytes).into_iter().sum())
+    estimate_from_bytes(text.strings().map(bytes).into_iter().sum())
 }
 
 fn bytes(text: &JsString) -> u64 {

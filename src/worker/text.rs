@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use js_sys::JsString;
 
 /// A text of the page's, in the browser's own strings: however long it is, it is not copied into the
@@ -5,12 +7,13 @@ use js_sys::JsString;
 ///
 /// Of a long text the two ends can be edited. The worker keeps such a text, and what is between the ends
 /// is sent only once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Text {
     /// How it begins; all of a short text.
     pub head: JsString,
-    /// What is not edited.
-    pub middle: JsString,
+    /// What is not edited. It goes along by reference, so that nobody has to look into two long texts
+    /// to see that they have the same one.
+    pub middle: Rc<JsString>,
     /// How a long text ends.
     pub tail: JsString,
 }
@@ -21,7 +24,7 @@ impl Text {
     pub fn short(text: &JsString) -> Self {
         Self {
             head: text.clone(),
-            middle: "".into(),
+            middle: Rc::new("".into()),
             tail: "".into(),
         }
     }
@@ -33,9 +36,14 @@ impl Text {
         let last = cut(text, text.length().saturating_sub(end)).max(first);
         Self {
             head: text.slice(0, first),
-            middle: text.slice(first, last),
+            middle: Rc::new(text.slice(first, last)),
             tail: text.slice(last, text.length()),
         }
+    }
+
+    /// What it is made of, in a row.
+    pub(super) fn strings(&self) -> [&JsString; 3] {
+        [&self.head, &self.middle, &self.tail]
     }
 
     /// In UTF-16 units.
@@ -50,10 +58,10 @@ impl Text {
         self.head.concat(&self.middle).concat(&self.tail)
     }
 
-    /// Whether it differs from another in its ends only, and so much is between them that it is worth
-    /// a difference.
+    /// Whether it came from another by edits of its ends, and so much is between them that it is worth
+    /// a difference. A text that was pasted again is another one.
     pub(super) fn is_edit_of(&self, other: &Self) -> bool {
-        self.middle.length() > 0 && self.middle == other.middle
+        self.middle.length() > 0 && Rc::ptr_eq(&self.middle, &other.middle)
     }
 }
 
