@@ -80,7 +80,7 @@ await rounds(9, NAMES.filter((name) => FAST.includes(name) || name === "gpt-toke
 await say("Texts never seen");
 for (const text of ["prose", "json", "multi"]) {
   out.unseen[text] = {};
-  await rounds(5, [...FAST, "gpt-tokenizer"], async (name) => {
+  await rounds(9, [...FAST, "gpt-tokenizer"], async (name) => {
     const tokenizer = new Tokenizer(name);
     for (let round = 0; round < 15; round++) await tokenizer.count(texts.code.slice(0, 200_000));
     await new Promise((resolve) => setTimeout(resolve, 200));
