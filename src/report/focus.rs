@@ -45,6 +45,27 @@ pub struct Alternatives {
 }
 
 impl Focus {
+    /// A workload of which nothing is compared.
+    pub(super) const fn nothing(place: Place) -> Self {
+        Self {
+            place,
+            alternatives: Alternatives {
+                standard: None,
+                batch: None,
+                cached: None,
+                uncached: None,
+            },
+            compare: Comparison {
+                month_now: None,
+                rows: Vec::new(),
+            },
+            modes: Vec::new(),
+            savings: Vec::new(),
+            parts: Vec::new(),
+            reasoning: None,
+        }
+    }
+
     pub(super) fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
         let place = scenario.nearest(at);
         let span = Span {
@@ -53,18 +74,7 @@ impl Focus {
         };
         // A scenario always has a workload; without one there would be nothing to compare.
         scenario.workload(place).map_or_else(
-            || Self {
-                place,
-                alternatives: Alternatives::default(),
-                compare: Comparison {
-                    month_now: None,
-                    rows: Vec::new(),
-                },
-                modes: Vec::new(),
-                savings: Vec::new(),
-                parts: Vec::new(),
-                reasoning: None,
-            },
+            || Self::nothing(place),
             |workload| {
                 let compare = compare(catalog, workload, span);
                 Self {

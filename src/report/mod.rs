@@ -112,12 +112,31 @@ impl Report {
         earlier: Option<Earlier<'_>>,
     ) -> Self {
         let catalog = &*catalog.with_overrides(&scenario.overrides);
+        let focus = Focus::new(catalog, scenario, at, today);
+        Self::around(focus, catalog, scenario, today, earlier)
+    }
+
+    /// The report without what else could be done: for whoever only wants the answers, at once.
+    #[must_use]
+    pub fn answers(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
+        let catalog = &*catalog.with_overrides(&scenario.overrides);
+        let focus = Focus::nothing(scenario.nearest(at));
+        Self::around(focus, catalog, scenario, today, None)
+    }
+
+    fn around(
+        focus: Focus,
+        catalog: &Catalog,
+        scenario: &Scenario,
+        today: Date,
+        earlier: Option<Earlier<'_>>,
+    ) -> Self {
         let bill = Bill::new(catalog, scenario, today, earlier);
         let top_up = TopUp::new(catalog, scenario, &bill, today);
         Self {
             today,
             prices_of: catalog.as_of,
-            focus: Focus::new(catalog, scenario, at, today),
+            focus,
             bill,
             top_up,
         }

@@ -23,6 +23,10 @@ pub(super) const FIRST: u32 = 0;
 pub(super) const WORK: u32 = 1;
 /// The turn of what reads and writes scenarios, unless there is something to read.
 pub(super) const SCRIBE: u32 = 2;
+/// The turn of what stands below the answers.
+pub(super) const BELOW: u32 = 3;
+/// The turn of what was spent, and of what stands below that.
+pub(super) const SPEND: u32 = 4;
 
 /// A part, or that its program did not arrive.
 pub(super) type Made = Result<AnyView, SplitLoaderError>;
@@ -87,7 +91,7 @@ async fn serve() {
 /// have been made before: what is seen must not move.
 #[component]
 pub(super) fn Later<F>(
-    /// Its turn: [`FIRST`], or a later one, such as 3.
+    /// Its turn: [`FIRST`], or a later one.
     turn: u32,
     /// Fetches the part's program, unless it is here, and makes the part.
     part: F,

@@ -30,7 +30,7 @@ use wasm_bindgen::JsCast;
 
 use crate::catalog::Catalog;
 use imports::Imports;
-use later::{FIRST, Later, SCRIBE, WORK, in_turn, made};
+use later::{BELOW, FIRST, Later, SCRIBE, SPEND, WORK, in_turn, made};
 use panels::{LibraryPanel, StartPanel, WorkloadsPanel, answers, fold_contents_when_chosen};
 use planner::Planner;
 use scribe::Scribe;
@@ -99,10 +99,28 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     planner.follow_other_windows();
     planner.listen_for_links();
     planner.listen_for_undo();
-    for (place, answer) in answers() {
-        fill(place, move || answer.into_any());
-    }
     fold_contents_when_chosen();
+    in_turn(
+        FIRST,
+        ScopedFuture::new_untracked(async move {
+            planner.report.with_untracked(|_| ());
+        }),
+    );
+    in_turn(
+        FIRST,
+        ScopedFuture::new_untracked(async move {
+            for (place, answer) in answers() {
+                fill(place, move || answer.into_any());
+            }
+            planner.settle();
+        }),
+    );
+    // A part that is made when its program is here already is made in a task of its own.
+    in_turn(WORK, async move {
+        planner.begin_editing().await;
+    });
+    in_turn(BELOW, async { drop(rest::below().await) });
+    in_turn(SPEND, async { drop(rest::spend().await) });
     let page = view! {
         <main class="page">
             <div class="page__wide">
@@ -119,20 +137,20 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
             <div class="page__answers">
                 <Later turn=WORK part=|| Box::pin(rest::bill_panel()) />
                 <Later turn=WORK part=|| Box::pin(rest::top_up_panel()) />
-                <Later turn=3 part=|| Box::pin(rest::runway_panel()) />
-                <Later turn=4 part=|| Box::pin(rest::credit_panel()) />
-                <Later turn=5 part=|| Box::pin(rest::outlook_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::runway_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::credit_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::outlook_panel()) />
             </div>
             <div class="page__modes">
-                <Later turn=6 part=|| Box::pin(rest::modes_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::modes_panel()) />
             </div>
             <div class="page__wide">
-                <Later turn=7 part=|| Box::pin(rest::savings_panel()) />
-                <Later turn=8 part=|| Box::pin(rest::compare_panel()) />
-                <Later turn=9 part=|| Box::pin(rest::versions_panel()) />
-                <Later turn=10 part=|| Box::pin(rest::actuals_panel()) />
-                <Later turn=11 part=|| Box::pin(rest::shortage_panel()) />
-                <Later turn=12 part=|| Box::pin(rest::about_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::savings_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::compare_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::versions_panel()) />
+                <Later turn=SPEND part=|| Box::pin(rest::actuals_panel()) />
+                <Later turn=SPEND part=|| Box::pin(rest::shortage_panel()) />
+                <Later turn=SPEND part=|| Box::pin(rest::about_panel()) />
             </div>
         </main>
         <Later turn=13 part=|| Box::pin(rest::paper()) />

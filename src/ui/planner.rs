@@ -70,7 +70,7 @@ pub(super) struct Planner {
     /// The text in the prompt box.
     texts: StoredValue<HeldText>,
     /// What makes edits, once it is here.
-    editing: StoredValue<Option<Editing>>,
+    editing: RwSignal<Option<Editing>>,
 }
 
 impl Planner {
@@ -104,13 +104,24 @@ impl Planner {
             Memo::new(move |_| scenario.with(|scenario| scenario.workload(place.get()).cloned()));
         // The work that the last report is of.
         let reported = StoredValue::new(None::<Scenario>);
+        let editing = RwSignal::new(None::<Editing>);
         let report = Memo::new(move |before: Option<&Report>| {
+            let Some(editing) = editing.get() else {
+                // What else could be done is asked by nobody yet.
+                return catalog.with_value(|catalog| {
+                    scenario.with(|scenario| {
+                        Report::answers(catalog, scenario, place.get(), today.get())
+                    })
+                });
+            };
             let (today, place) = (today.get(), place.get());
             let next = catalog.with_value(|catalog| {
                 scenario.with(|scenario| {
                     reported.with_value(|was| match before.zip(was.as_ref()) {
-                        Some((report, was)) => report.after(was, catalog, scenario, place, today),
-                        None => Report::new(catalog, scenario, place, today),
+                        Some((report, was)) => {
+                            (editing.report_after)(report, was, catalog, scenario, place, today)
+                        }
+                        None => (editing.report)(catalog, scenario, place, today),
                     })
                 })
             });
@@ -133,7 +144,7 @@ impl Planner {
             place,
             workload,
             report,
-            settled: settled(report),
+            settled: RwSignal::new(0),
             notices: RwSignal::new(Vec::new()),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),
@@ -143,7 +154,7 @@ impl Planner {
             desk: StoredValue::new(desk),
             currency: RwSignal::new(storage::currency()),
             texts: StoredValue::new(HeldText::new()),
-            editing: StoredValue::new(None),
+            editing,
         };
         provide_context(planner);
         if let Some(scribe) = reader {
@@ -189,6 +200,22 @@ impl Planner {
         self.report.with_untracked(read)
     }
 
+    /// From now on, counts up a moment after each change of the report.
+    pub(super) fn settle(self) {
+        let slices = StoredValue::new_local(Slices::default());
+        Effect::new(move |before: Option<()>| {
+            self.report.track();
+            if before.is_some() {
+                slices.with_value(|slices| {
+                    slices.start(move || {
+                        self.settled.update(|count| *count = count.wrapping_add(1));
+                        false
+                    });
+                });
+            }
+        });
+    }
+
     /// The courses that say how sure the report's runway is, none of them drawn yet.
     pub(super) fn drawing(self) -> Option<Drawing> {
         self.with_catalog(|catalog| {
@@ -201,7 +228,7 @@ impl Planner {
 
     /// Makes an edit; the problem is the sentence to show beside the field.
     pub(super) fn send(self, edit: Edit) -> Result<(), String> {
-        let Some(apply) = self.editing.get_value() else {
+        let Some(Editing { apply, .. }) = self.editing.get_untracked() else {
             // Faster than what makes edits: it is made as soon as that is here.
             spawn_local(async move {
                 if self.begin_editing().await {
@@ -225,10 +252,13 @@ impl Planner {
     /// Fetches what makes edits, unless it is here; whether it is.
     pub(super) async fn begin_editing(self) -> bool {
         match editing().await {
-            Ok(editing) => self.editing.set_value(Some(editing)),
+            Ok(editing) if self.editing.with_untracked(Option::is_none) => {
+                self.editing.set(Some(editing));
+            }
+            Ok(_) => {}
             Err(_) => self.miss_part(),
         }
-        self.editing.with_value(Option::is_some)
+        self.editing.with_untracked(Option::is_some)
     }
 
     /// Makes an edit of the workload in view.
@@ -356,29 +386,11 @@ impl Planner {
     }
 }
 
-/// Counts up a moment after each change of the report.
-fn settled(report: Memo<Report>) -> RwSignal<u32> {
-    let settled = RwSignal::new(0);
-    let slices = StoredValue::new_local(Slices::default());
-    Effect::new(move |before: Option<()>| {
-        report.track();
-        if before.is_some() {
-            slices.with_value(|slices| {
-                slices.start(move || {
-                    settled.update(|count: &mut u32| *count = count.wrapping_add(1));
-                    false
-                });
-            });
-        }
-    });
-    settled
-}
-
 /// The workloads of a scenario that cost other than when it was written.
 fn changed_costs(catalog: &Catalog, file: &ScenarioFile, today: Date) -> Vec<ChangedCost> {
     if file.unit_costs.is_empty() {
         return Vec::new();
     }
-    let now = Report::new(catalog, &file.scenario, Place::default(), today);
+    let now = Report::answers(catalog, &file.scenario, Place::default(), today);
     now.changed_since(&file.unit_costs)
 }

@@ -10,14 +10,42 @@ use super::panels::{
     OutlookPanel, Paper, Projector, RequestPanel, RunwayPanel, SavingsPanel, ShortagePanel, Tools,
     TopUpPanel, TrafficPanel, VersionsPanel,
 };
-use crate::scenario::{Edit, History, Problem};
+use crate::calendar::Date;
+use crate::catalog::Catalog;
+use crate::report::Report;
+use crate::scenario::{Edit, History, Place, Problem, Scenario};
 
-/// What makes an edit, or says why it is refused.
-pub(super) type Editing = fn(&mut History, Edit) -> Result<(), Problem>;
+/// Does nothing but fetch the program of what stands below: a part that is made when its program is here
+/// already is made in a task of its own.
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn below() -> Result<(), SplitLoaderError> {
+    here(())
+}
+
+/// The same for what was spent.
+#[wasm_split(spend, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn spend() -> Result<(), SplitLoaderError> {
+    here(())
+}
+
+/// What the page needs from the first edit on.
+#[derive(Clone, Copy)]
+pub(super) struct Editing {
+    /// Makes an edit, or says why it is refused.
+    pub(super) apply: fn(&mut History, Edit) -> Result<(), Problem>,
+    /// [`Report::new`].
+    pub(super) report: fn(&Catalog, &Scenario, Place, Date) -> Report,
+    /// [`Report::after`].
+    pub(super) report_after: fn(&Report, &Scenario, &Catalog, &Scenario, Place, Date) -> Report,
+}
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
-    here(History::apply)
+    here(Editing {
+        apply: History::apply,
+        report: Report::new,
+        report_after: Report::after,
+    })
 }
 
 /// What has to be said stands where something is read first: its program comes with the scribe's.

@@ -121,7 +121,6 @@ fn speed_and_craft() {
         }
     }
     for (audit, unit, most) in [
-        ("total-byte-weight", "B", FIRST_VIEW_BYTES),
         ("first-contentful-paint", "ms", FIRST_PAINT_MS),
         ("largest-contentful-paint", "ms", LARGEST_PAINT_MS),
         ("total-blocking-time", "ms", BLOCKING_MS),
@@ -133,6 +132,15 @@ fn speed_and_craft() {
             short.push(audit);
         }
     }
+    let (first_view, whole) = fetched(&report);
+    println!(
+        "{:<26} {first_view:>8.0} B  at most {FIRST_VIEW_BYTES:.0}",
+        "fetched for the first view"
+    );
+    println!("{:<26} {whole:>8.0} B  in all", "");
+    if first_view > FIRST_VIEW_BYTES {
+        short.push("first view");
+    }
     for (name, audit) in report["audits"].as_object().expect("audits") {
         if audit["score"].as_f64().is_some_and(|score| score < 0.9) {
             let shown = audit["displayValue"].as_str().unwrap_or_default();
@@ -143,6 +151,39 @@ fn speed_and_craft() {
         }
     }
     assert!(short.is_empty(), "short of: {}", short.join(", "));
+}
+
+/// What was sent until the first view stood, as the page's own mark says, and in all; names what is large.
+fn fetched(report: &Value) -> (f64, f64) {
+    let items = |audit: &str| {
+        let items = report.pointer(&format!("/audits/{audit}/details/items"));
+        items.and_then(Value::as_array).cloned().unwrap_or_default()
+    };
+    let number = |item: &Value, name: &str| item.get(name).and_then(Value::as_f64);
+    let text = |item: &Value, name: &str| {
+        let text = item.get(name).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    let marks = items("user-timings");
+    let mark = marks.iter().find(|mark| text(mark, "name") == "first view");
+    let stood = mark.and_then(|mark| number(mark, "startTime"));
+    let stood = stood.expect("the page marks its first view");
+    let (mut first_view, mut whole) = (0.0, 0.0);
+    for request in items("network-requests") {
+        let size = number(&request, "transferSize").unwrap_or(0.0);
+        whole += size;
+        let is_first = number(&request, "networkRequestTime").unwrap_or(0.0) < stood;
+        if is_first {
+            first_view += size;
+        }
+        if size > 5_000.0 {
+            let address = text(&request, "url");
+            let name = address.rsplit('/').next().unwrap_or_default();
+            let when = if is_first { "first" } else { "later" };
+            println!("  {name:<24} {size:>8.0} B  {when}");
+        }
+    }
+    (first_view, whole)
 }
 
 fn lighthouse() -> Value {

@@ -18,6 +18,7 @@ mod prices;
 mod program;
 mod proof;
 mod run;
+mod styles;
 mod system;
 mod token_mutants;
 mod token_oracle;

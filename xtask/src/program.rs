@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{Outcome, cargo, root, run};
+use crate::styles;
 use crate::vocab::digest::{hexadecimal, integrity};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -88,8 +89,8 @@ pub(crate) fn place() -> Outcome<()> {
             "index.html has no place for the program: `{PLACE}`."
         ));
     }
-    fs::write(&index, text.replace(PLACE, links.trim()))
-        .map_err(|reason| format!("index.html: {reason}."))
+    let text = styles::join(&page, &text.replace(PLACE, links.trim()))?;
+    fs::write(&index, text).map_err(|reason| format!("index.html: {reason}."))
 }
 
 /// Compiles the program with what is needed to take it apart: who refers to what, and names.

@@ -14,6 +14,7 @@ use crate::catalog::{Processing, Quality};
 use crate::scenario::WorkloadEdit;
 use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
+use crate::ui::later::{Later, WORK, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 use crate::workload::{Effort, Part, Quantity, Shape, TextTokens};
@@ -80,23 +81,24 @@ fn Numbers(
     } else {
         parts.len().min(5)
     };
-    let field = |part: Part| view! { <TextField part shape /> };
-    let number = |quantity: Quantity| view! { <NumberField quantity shape /> };
-    let more_parts = parts
-        .iter()
-        .skip(common_parts)
-        .copied()
-        .map(field)
-        .collect_view();
-    let more_numbers = quantities
-        .iter()
-        .skip(common_quantities)
-        .copied()
-        .map(number)
-        .collect_view();
+    let field = move |part: Part| view! { <TextField part shape /> };
+    let number = move |quantity: Quantity| view! { <NumberField quantity shape /> };
+    let more_parts = parts.iter().skip(common_parts).copied();
+    let more_quantities = quantities.iter().skip(common_quantities).copied();
     let sends_pictures = shape != Shape::Pictures && quantities.contains(&Quantity::Pictures);
-    let detail = sends_pictures.then(|| view! { <PictureDetail /> });
     let has_reasoning = quantities.contains(&Quantity::Reasoning);
+    let more = move || {
+        let detail = sends_pictures.then(|| view! { <PictureDetail /> });
+        made(view! {
+            <div class="fields">
+                {more_parts.map(field).collect_view()}
+                {more_quantities.map(number).collect_view()}
+                {detail}
+            </div>
+            {has_reasoning.then(|| view! { <EffortChoice /> })}
+            {sends_pictures.then(|| view! { <PictureFiles /> })}
+        })
+    };
     let has_more = parts.len() > common_parts || quantities.len() > common_quantities;
     view! {
         <div class="fields">
@@ -107,9 +109,7 @@ fn Numbers(
         {has_more.then(|| view! {
             <details class="how more">
                 <summary>"More: other parts, reasoning, images, paid tools"</summary>
-                <div class="fields">{more_parts}{more_numbers}{detail}</div>
-                {has_reasoning.then(|| view! { <EffortChoice /> })}
-                {sends_pictures.then(|| view! { <PictureFiles /> })}
+                <Later turn=WORK part=move || Box::pin(async move { more() }) />
             </details>
         })}
     }
