@@ -45,8 +45,9 @@ pub struct Alternatives {
 }
 
 impl Focus {
-    /// A workload of which nothing is compared.
-    pub(super) const fn nothing(place: Place) -> Self {
+    /// A workload of which nothing has been asked.
+    #[must_use]
+    pub const fn nothing(place: Place) -> Self {
         Self {
             place,
             alternatives: Alternatives {
@@ -67,25 +68,38 @@ impl Focus {
     }
 
     pub(super) fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
+        let own = Self::own(catalog, scenario, at, today);
+        let Some(workload) = scenario.workload(own.place) else {
+            return own;
+        };
+        let span = Span {
+            today,
+            days: scenario.days,
+        };
+        let compare = compare(catalog, workload, span);
+        Self {
+            modes: modes(catalog, workload, span),
+            savings: savings(catalog, workload, span, &compare),
+            compare,
+            ..own
+        }
+    }
+
+    /// Only what stands beside the workload itself: its comparison, modes and savings have not been asked for.
+    pub(super) fn own(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
         let place = scenario.nearest(at);
         let span = Span {
             today,
             days: scenario.days,
         };
-        // A scenario always has a workload; without one there would be nothing to compare.
+        // A scenario always has a workload; without one there would be nothing to ask about.
         scenario.workload(place).map_or_else(
             || Self::nothing(place),
-            |workload| {
-                let compare = compare(catalog, workload, span);
-                Self {
-                    place,
-                    alternatives: Alternatives::new(catalog, workload, span),
-                    modes: modes(catalog, workload, span),
-                    savings: savings(catalog, workload, span, &compare),
-                    parts: parts(catalog, workload, span),
-                    reasoning: reasoning_range(catalog, workload, span),
-                    compare,
-                }
+            |workload| Self {
+                alternatives: Alternatives::new(catalog, workload, span),
+                parts: parts(catalog, workload, span),
+                reasoning: reasoning_range(catalog, workload, span),
+                ..Self::nothing(place)
             },
         )
     }

@@ -74,7 +74,9 @@ impl Report {
     /// Computes the report of a scenario, with one workload in view.
     #[must_use]
     pub fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
-        Self::made(catalog, scenario, at, today, None)
+        let catalog = &*catalog.with_overrides(&scenario.overrides);
+        let focus = Focus::new(catalog, scenario, at, today);
+        Self::around(focus, catalog, scenario, today, None)
     }
 
     /// The report of a scenario that is mostly another of which there is a report by the same catalog: what has
@@ -88,32 +90,50 @@ impl Report {
         at: Place,
         today: Date,
     ) -> Self {
-        let earlier = Earlier {
-            scenario: before,
-            bill: &self.bill,
-        };
-        let is_priced_alike = before.overrides == scenario.overrides
-            && before.days == scenario.days
-            && self.today == today;
-        Self::made(
-            catalog,
-            scenario,
-            at,
-            today,
-            is_priced_alike.then_some(earlier),
-        )
+        let catalog = &*catalog.with_overrides(&scenario.overrides);
+        let focus = Focus::new(catalog, scenario, at, today);
+        let earlier = self.earlier(before, scenario, today);
+        Self::around(focus, catalog, scenario, today, earlier)
     }
 
-    fn made(
+    /// The same for whoever waits at a key: what compares the workload in view with others, its comparison, modes
+    /// and savings, is left out. [`Report::focus_on`] is asked for it when keys rest.
+    #[must_use]
+    pub fn at_once(
+        &self,
+        before: &Scenario,
         catalog: &Catalog,
         scenario: &Scenario,
         at: Place,
         today: Date,
-        earlier: Option<Earlier<'_>>,
     ) -> Self {
         let catalog = &*catalog.with_overrides(&scenario.overrides);
-        let focus = Focus::new(catalog, scenario, at, today);
+        let focus = Focus::own(catalog, scenario, at, today);
+        let earlier = self.earlier(before, scenario, today);
         Self::around(focus, catalog, scenario, today, earlier)
+    }
+
+    /// Everything that could be done with one workload, as it is in [`Report::new`].
+    #[must_use]
+    pub fn focus_on(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Focus {
+        let catalog = &*catalog.with_overrides(&scenario.overrides);
+        Focus::new(catalog, scenario, at, today)
+    }
+
+    /// This report as what need not be priced again, unless another day or price changes everything.
+    fn earlier<'a>(
+        &'a self,
+        before: &'a Scenario,
+        scenario: &Scenario,
+        today: Date,
+    ) -> Option<Earlier<'a>> {
+        let is_priced_alike = before.overrides == scenario.overrides
+            && before.days == scenario.days
+            && self.today == today;
+        is_priced_alike.then_some(Earlier {
+            scenario: before,
+            bill: &self.bill,
+        })
     }
 
     /// The report without what else could be done: for whoever only wants the answers, at once.

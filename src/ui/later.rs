@@ -12,10 +12,13 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::browser::presence;
 use crate::wording;
 
 /// Between two turns, in milliseconds: one frame, so that each is painted by itself.
 const FRAME: u32 = 16;
+/// How often a sign of a person is looked for, in milliseconds.
+const LOOK: u32 = 50;
 
 /// The turn of what is seen first; parts of one turn are made from top to bottom.
 pub(super) const FIRST: u32 = 0;
@@ -23,7 +26,8 @@ pub(super) const FIRST: u32 = 0;
 pub(super) const WORK: u32 = 1;
 /// The turn of what reads and writes scenarios, unless there is something to read.
 pub(super) const SCRIBE: u32 = 2;
-/// The turn of what stands below the answers.
+/// The turn of what stands below the answers. From here on, parts wait until a person is there or the page has
+/// rested, and for a moment in which the browser has nothing else to do.
 pub(super) const BELOW: u32 = 3;
 /// The turn of what was spent, and of what stands below that.
 pub(super) const SPEND: u32 = 4;
@@ -76,6 +80,15 @@ pub(super) fn in_turn(turn: u32, work: impl Future<Output = ()> + 'static) {
 async fn serve() {
     loop {
         TimeoutFuture::new(FRAME).await;
+        let next = QUEUE.with_borrow(|queue| queue.waiting.first().map(|(turn, _)| *turn));
+        if next.is_some_and(|turn| turn >= BELOW) {
+            if !presence::is_somebody_there() {
+                TimeoutFuture::new(LOOK).await;
+                continue;
+            }
+            presence::idle().await;
+        }
+        // Something of an earlier turn may have come meanwhile.
         let next = QUEUE.with_borrow_mut(|queue| {
             queue.is_served = !queue.waiting.is_empty();
             queue.is_served.then(|| queue.waiting.remove(0))

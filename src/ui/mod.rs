@@ -31,7 +31,7 @@ use wasm_bindgen::JsCast;
 use crate::catalog::Catalog;
 use imports::Imports;
 use later::{BELOW, FIRST, Later, SCRIBE, SPEND, WORK, in_turn, made};
-use panels::{LibraryPanel, StartPanel, WorkloadsPanel, answers, fold_contents_when_chosen};
+use panels::{LibraryPanel, StartPanel, answers, fold_contents_when_chosen};
 use planner::Planner;
 use scribe::Scribe;
 
@@ -98,7 +98,6 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     planner.keep_saved();
     planner.follow_other_windows();
     planner.listen_for_links();
-    planner.listen_for_undo();
     fold_contents_when_chosen();
     in_turn(
         FIRST,
@@ -125,10 +124,9 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
         <main class="page">
             <div class="page__wide">
                 <Later turn=reading part=|| Box::pin(rest::notices()) />
-                <Later turn=FIRST part=|| Box::pin(async {
-                    made(view! { <LibraryPanel /> <StartPanel /> })
-                }) />
-                <Later turn=FIRST part=|| Box::pin(async { made(view! { <WorkloadsPanel /> }) }) />
+                <Later turn=FIRST part=|| Box::pin(async { made(view! { <LibraryPanel /> }) }) />
+                <Later turn=FIRST part=|| Box::pin(async { made(view! { <StartPanel /> }) }) />
+                <Later turn=WORK part=|| Box::pin(rest::workloads_panel()) />
             </div>
             <div class="page__inputs">
                 <Later turn=WORK part=|| Box::pin(rest::request_panel()) />
@@ -157,10 +155,13 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     };
     in_turn(FIRST, async move {
         browser::first_view();
-        // Both are on their way at once.
+        browser::presence::watch();
         spawn_local(async move {
             planner.begin_editing().await;
         });
+    });
+    // On its way at the same time; asking for so many files takes a while.
+    in_turn(FIRST, async move {
         planner.with_scribe(move |scribe| {
             if is_read_later {
                 planner.go_on(scribe);

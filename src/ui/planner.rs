@@ -1,14 +1,16 @@
 //! The one reactive handle: what was entered, what follows from it, and the ways to change it.
 
 mod kept;
+mod moments;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub(super) use kept::{Source, Visit};
+use moments::Moments;
 
-use super::browser::slices::Slices;
-use super::browser::{address, clock, keyboard, storage};
+use super::browser::{address, clock, storage};
 use super::desk::{Desk, Word};
 use super::held_text::HeldText;
 use super::rest::{Editing, editing};
@@ -16,7 +18,7 @@ use super::scribe::{Scribe, scribe};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::exchange::ScenarioFile;
-use crate::report::{ChangedCost, Drawing, Report};
+use crate::report::{ChangedCost, Focus, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario, Stage, WorkloadEdit};
 use crate::wording::{self, Currency};
 use crate::workload::Workload;
@@ -47,10 +49,11 @@ pub(super) struct Planner {
     pub(super) place: Memo<Place>,
     /// The workload in view.
     pub(super) workload: Memo<Option<Workload>>,
-    /// What follows from it.
+    /// What follows from it; what compares the workload in view with others is in [`Planner::focus`].
     pub(super) report: Memo<Report>,
-    /// Counts the reports that have stood for a moment.
-    settled: RwSignal<u32>,
+    /// What else could be done with the workload in view, once edits rest.
+    pub(super) focus: Memo<Focus>,
+    moments: StoredValue<Moments>,
     /// What has to be said.
     pub(super) notices: RwSignal<Vec<Notice>>,
     /// Set while a scenario from a link is shown beside the person's own work.
@@ -106,27 +109,35 @@ impl Planner {
         let reported = StoredValue::new(None::<Scenario>);
         let editing = RwSignal::new(None::<Editing>);
         let report = Memo::new(move |before: Option<&Report>| {
-            let Some(editing) = editing.get() else {
-                // What else could be done is asked by nobody yet.
-                return catalog.with_value(|catalog| {
-                    scenario.with(|scenario| {
-                        Report::answers(catalog, scenario, place.get(), today.get())
-                    })
-                });
-            };
-            let (today, place) = (today.get(), place.get());
+            let (today, place, editing) = (today.get(), place.get(), editing.get());
             let next = catalog.with_value(|catalog| {
                 scenario.with(|scenario| {
-                    reported.with_value(|was| match before.zip(was.as_ref()) {
-                        Some((report, was)) => {
-                            (editing.report_after)(report, was, catalog, scenario, place, today)
+                    reported.with_value(|was| match (editing, before.zip(was.as_ref())) {
+                        (Some(editing), Some((report, was))) => {
+                            (editing.report)(report, was, catalog, scenario, place, today)
                         }
-                        None => (editing.report)(catalog, scenario, place, today),
+                        // What else could be done is asked by nobody yet.
+                        _ => Report::answers(catalog, scenario, place, today),
                     })
                 })
             });
             reported.set_value(Some(scenario.get()));
             next
+        });
+        let moments = Moments::new();
+        let focus = Memo::new(move |_| {
+            moments.track_rest();
+            let (today, place) = (today.get_untracked(), place.get_untracked());
+            editing.get().map_or_else(
+                || Focus::nothing(place),
+                |editing| {
+                    catalog.with_value(|catalog| {
+                        scenario.with_untracked(|scenario| {
+                            (editing.focus)(catalog, scenario, place, today)
+                        })
+                    })
+                },
+            )
         });
         let overrides = Memo::new(move |_| scenario.with(|scenario| scenario.overrides.clone()));
         let priced = Memo::new(move |_| {
@@ -144,7 +155,8 @@ impl Planner {
             place,
             workload,
             report,
-            settled: RwSignal::new(0),
+            focus,
+            moments: StoredValue::new(moments),
             notices: RwSignal::new(Vec::new()),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),
@@ -193,39 +205,6 @@ impl Planner {
         wording::own_price_mark(self.prices_from_link.get())
     }
 
-    /// Reads the report once no edit has followed for a moment: for what stands below the answers and is much
-    /// to draw, so that no keystroke waits for it.
-    pub(super) fn with_settled<T>(self, read: impl FnOnce(&Report) -> T) -> T {
-        self.settled.track();
-        self.report.with_untracked(read)
-    }
-
-    /// From now on, counts up a moment after each change of the report.
-    pub(super) fn settle(self) {
-        let slices = StoredValue::new_local(Slices::default());
-        Effect::new(move |before: Option<()>| {
-            self.report.track();
-            if before.is_some() {
-                slices.with_value(|slices| {
-                    slices.start(move || {
-                        self.settled.update(|count| *count = count.wrapping_add(1));
-                        false
-                    });
-                });
-            }
-        });
-    }
-
-    /// The courses that say how sure the report's runway is, none of them drawn yet.
-    pub(super) fn drawing(self) -> Option<Drawing> {
-        self.with_catalog(|catalog| {
-            self.with_settled(|report| {
-                self.scenario
-                    .with_untracked(|scenario| report.drawing(catalog, scenario))
-            })
-        })
-    }
-
     /// Makes an edit; the problem is the sentence to show beside the field.
     pub(super) fn send(self, edit: Edit) -> Result<(), String> {
         let Some(Editing { apply, .. }) = self.editing.get_untracked() else {
@@ -251,7 +230,10 @@ impl Planner {
 
     /// Fetches what makes edits, unless it is here; whether it is.
     pub(super) async fn begin_editing(self) -> bool {
-        match editing().await {
+        let editing = editing().await;
+        // Its program has just been put in place: what it makes of the report is a task of its own.
+        TimeoutFuture::new(0).await;
+        match editing {
             Ok(editing) if self.editing.with_untracked(Option::is_none) => {
                 self.editing.set(Some(editing));
             }
@@ -378,11 +360,6 @@ impl Planner {
     pub(super) fn miss_part(self) {
         self.desk()
             .say(Word::Problem(wording::part_missing().to_owned()));
-    }
-
-    /// Undo and redo by keyboard, wherever the focus is but in a text field.
-    pub(super) fn listen_for_undo(self) {
-        keyboard::on_undo_redo(move || self.undo(), move || self.redo());
     }
 }
 

@@ -8,11 +8,11 @@ use super::later::{Made, here, made};
 use super::panels::{
     AboutPanel, ActualsPanel, BillPanel, ComparePanel, CreditPanel, ModesPanel, Notices,
     OutlookPanel, Paper, Projector, RequestPanel, RunwayPanel, SavingsPanel, ShortagePanel, Tools,
-    TopUpPanel, TrafficPanel, VersionsPanel,
+    TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
 };
 use crate::calendar::Date;
 use crate::catalog::Catalog;
-use crate::report::Report;
+use crate::report::{Focus, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario};
 
 /// Does nothing but fetch the program of what stands below: a part that is made when its program is here
@@ -33,18 +33,18 @@ pub(super) fn spend() -> Result<(), SplitLoaderError> {
 pub(super) struct Editing {
     /// Makes an edit, or says why it is refused.
     pub(super) apply: fn(&mut History, Edit) -> Result<(), Problem>,
-    /// [`Report::new`].
-    pub(super) report: fn(&Catalog, &Scenario, Place, Date) -> Report,
-    /// [`Report::after`].
-    pub(super) report_after: fn(&Report, &Scenario, &Catalog, &Scenario, Place, Date) -> Report,
+    /// [`Report::at_once`].
+    pub(super) report: fn(&Report, &Scenario, &Catalog, &Scenario, Place, Date) -> Report,
+    /// [`Report::focus_on`].
+    pub(super) focus: fn(&Catalog, &Scenario, Place, Date) -> Focus,
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
     here(Editing {
         apply: History::apply,
-        report: Report::new,
-        report_after: Report::after,
+        report: Report::at_once,
+        focus: Report::focus_on,
     })
 }
 
@@ -57,6 +57,11 @@ pub(super) fn notices() -> Made {
 #[wasm_split(scribe, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn tools() -> Made {
     made(view! { <Tools /> })
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn workloads_panel() -> Made {
+    made(view! { <WorkloadsPanel /> })
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]

@@ -21,8 +21,15 @@ fn a_report_made_from_the_one_before_is_the_one_made_anew() -> Result<(), String
                 if now.apply(edit).is_err() {
                     continue;
                 }
+                let whole = Report::new(&CATALOG, &now, place, day);
+                let mut parts = report.at_once(&before, &CATALOG, &now, place, day);
+                prop_assert_eq!(parts.focus.alternatives, whole.focus.alternatives);
+                prop_assert_eq!(&parts.focus.parts, &whole.focus.parts);
+                prop_assert_eq!(parts.focus.reasoning, whole.focus.reasoning);
+                parts.focus = Report::focus_on(&CATALOG, &now, place, day);
+                prop_assert_eq!(&parts, &whole);
                 report = report.after(&before, &CATALOG, &now, place, day);
-                prop_assert_eq!(&report, &Report::new(&CATALOG, &now, place, day));
+                prop_assert_eq!(&report, &whole);
             }
             let later = day.plus_days(1);
             let next = report.after(&now, &CATALOG, &now, place, later);

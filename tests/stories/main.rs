@@ -29,6 +29,7 @@ mod requests;
 mod savings;
 mod sharing;
 mod shortage;
+mod shortcuts;
 mod shots;
 mod told;
 mod visitor_itself;

@@ -7,6 +7,7 @@ pub(super) mod dialog;
 pub(super) mod files;
 pub(super) mod keyboard;
 pub(super) mod paper;
+pub(super) mod presence;
 pub(super) mod slices;
 pub(super) mod storage;
 

@@ -21,6 +21,8 @@ use crate::wording::Currency;
 const LINE_KEY: &str = "topup/line";
 /// The other currency. Not among the keys of the kept work: it is none.
 const CURRENCY_KEY: &str = "topup-currency";
+/// There where single keys do nothing.
+const SINGLE_KEYS_KEY: &str = "topup-no-single-keys";
 const SAVE_AFTER_MS: u32 = 500;
 
 /// The browser's storage.
@@ -122,6 +124,26 @@ pub(in crate::ui) fn keep_currency(currency: Option<&Currency>) {
     let _ = match currency {
         Some(currency) => storage.set_item(CURRENCY_KEY, &currency.to_line()),
         None => storage.remove_item(CURRENCY_KEY),
+    };
+}
+
+/// Whether keys without Ctrl do something outside of fields.
+pub(in crate::ui) fn takes_single_keys() -> bool {
+    let storage = window().local_storage().ok().flatten();
+    let off = storage.and_then(|storage| storage.get_item(SINGLE_KEYS_KEY).ok()?);
+    off.is_none()
+}
+
+/// Keeps whether they do.
+pub(in crate::ui) fn take_single_keys(takes: bool) {
+    let Ok(Some(storage)) = window().local_storage() else {
+        return;
+    };
+    // Where it cannot be kept, they go on doing something.
+    let _ = if takes {
+        storage.remove_item(SINGLE_KEYS_KEY)
+    } else {
+        storage.set_item(SINGLE_KEYS_KEY, "off")
     };
 }
 

@@ -7,6 +7,10 @@ use crate::scenario::{Arrange, Edit, Place};
 use crate::ui::planner::Planner;
 use crate::wording;
 
+/// How many workloads each project has: where one can be moved changes with nothing else.
+#[derive(Clone, Copy)]
+pub(super) struct Lengths(pub(super) Memo<Vec<usize>>);
+
 /// Puts a workload in another one's place, and keeps it in view.
 pub(super) fn move_workload(planner: Planner, from: Place, to: Place) {
     if from != to {
@@ -73,9 +77,10 @@ pub(super) fn WorkloadActions(
     name: Memo<String>,
 ) -> impl IntoView {
     let planner = Planner::expect();
+    let Lengths(lengths) = expect_context();
     let at = move || place.get_untracked();
     let cannot = move |is_up: bool| {
-        planner.scenario.track();
+        lengths.track();
         neighbour(planner, place.get(), is_up).is_none()
     };
     let copy = move || {

@@ -36,7 +36,7 @@ impl CompareView {
         let sort = RwSignal::new((SortBy::Cost, false));
         let table = Memo::new(move |_| {
             if !all.get() {
-                return planner.with_settled(|report| report.focus.compare.clone());
+                return planner.focus.with(|focus| focus.compare.clone());
             }
             let today = planner.today.get();
             planner.with_catalog(|catalog| {

@@ -19,7 +19,7 @@ pub(super) fn Export(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let copied = RwSignal::new(None::<bool>);
-    let make = move || planner.report.with_untracked(table);
+    let make = move || table(&planner.whole_report());
     let copy = move |_| {
         let text = make().to_markdown();
         spawn_local(async move { copied.set(Some(clipboard::copy(&text).await)) });

@@ -60,15 +60,15 @@ pub(super) fn FitsBox() -> impl IntoView {
 
 /// `None` without a workload in view; a scenario always has one.
 fn answers(planner: Planner, budget: Usd) -> Option<Answers> {
-    planner.with_settled(|report| {
+    planner.focus.with(|focus| {
         untrack(|| {
             let span = Span {
-                today: report.today,
-                days: report.bill.days,
+                today: planner.today.get(),
+                days: planner.scenario.with(|scenario| scenario.days),
             };
             planner.with_workload(|workload| {
                 let fits = planner.with_priced_catalog(|catalog| {
-                    what_fits(catalog, workload, span, &report.focus.compare, budget)
+                    what_fits(catalog, workload, span, &focus.compare, budget)
                 });
                 (wording::fits(&fits, workload), fits.model)
             })

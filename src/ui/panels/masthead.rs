@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::share::{QrCode, ShareButtons};
+use super::shortcuts::Shortcuts;
 use crate::ui::later::{Later, WORK};
 use crate::ui::planner::Planner;
 use crate::ui::rest;
@@ -32,6 +33,7 @@ pub(in crate::ui) fn Tools() -> impl IntoView {
         <QrCode />
         <button type="button" on:click=move |_| is_projected.set(true)>"Projector view"</button>
         <button type="button" on:click=move |_| drop(window().print())>"Print"</button>
+        <Shortcuts />
         {move || is_projected.get().then(|| view! {
             <Later turn=WORK part=move || Box::pin(rest::projector(is_projected)) />
         })}

@@ -38,6 +38,7 @@ mod runway;
 mod savings;
 mod share;
 mod shortage;
+mod shortcuts;
 mod start;
 mod text_to_send;
 mod token_view;

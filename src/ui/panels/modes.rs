@@ -11,7 +11,7 @@ use crate::wording;
 #[component]
 pub(in crate::ui) fn ModesPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let modes = Memo::new(move |_| planner.with_settled(|report| report.focus.modes.clone()));
+    let modes = Memo::new(move |_| planner.focus.with(|focus| focus.modes.clone()));
     view! {
         <section class="panel modes-panel" id="modes" aria-labelledby="modes-title">
             <h2 id="modes-title">"Can it wait?"</h2>

@@ -44,7 +44,7 @@ pub(in crate::ui) fn Paper() -> impl IntoView {
 #[component]
 fn Printed() -> impl IntoView {
     let planner = Planner::expect();
-    let report = planner.report.get_untracked();
+    let report = planner.whole_report();
     let name = report
         .in_view()
         .map_or_else(String::new, |own| own.name.clone());

@@ -12,7 +12,7 @@ use crate::wording;
 #[component]
 pub(super) fn ProcessingPicker() -> impl IntoView {
     let planner = Planner::expect();
-    let modes = Memo::new(move |_| planner.report.with(|report| report.focus.modes.clone()));
+    let modes = Memo::new(move |_| planner.focus.with(|focus| focus.modes.clone()));
     let has_missing = Memo::new(move |_| modes.with(|modes| modes.iter().any(is_missing)));
     let options = move || {
         let modes = modes.get().into_iter();

@@ -27,15 +27,16 @@ pub(in crate::ui) fn Projector(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    let few = planner.report.with_untracked(|report| {
-        let few = report.focus.compare.side_by_side(COLUMNS).into_iter();
-        few.map(|row| row.model.clone()).collect::<Vec<_>>()
-    });
+    let focus = planner.whole_report().focus;
+    let few = focus.compare.side_by_side(COLUMNS).into_iter();
+    let few: Vec<_> = few.map(|row| row.model.clone()).collect();
     let columns = few.len();
     let models = RwSignal::new(few);
     let sides = Memo::new(move |_| {
         planner.with_catalog(|catalog| {
             planner.with_settled(|report| {
+                let mut report = report.clone();
+                report.focus = planner.focus.get();
                 planner.scenario.with_untracked(|scenario| {
                     models.with(|models| report.side_by_side(catalog, scenario, models))
                 })
@@ -148,8 +149,8 @@ fn Column(
     let is_chosen =
         Memo::new(move |_| side.with(|side| side.as_ref().is_some_and(|own| own.chosen)));
     let own = move || models.with(|models| models.get(at).cloned().unwrap_or_default());
-    let others = planner.report.with_untracked(|report| {
-        let rows = report.focus.compare.rows.iter();
+    let others = planner.focus.with_untracked(|focus| {
+        let rows = focus.compare.rows.iter();
         let able = rows.filter(|row| row.outcome.is_ok());
         able.map(|row| (row.model.clone(), row.name.clone()))
             .collect::<Vec<_>>()
@@ -205,7 +206,10 @@ fn Cost(
     let today = planner.today.get_untracked();
     let now = planner
         .report
-        .with_untracked(|report| report.focus.compare.month_now)
+        .with_untracked(|report| {
+            let priced = report.in_view()?.outcome.as_ref().ok()?;
+            Some(priced.per_month)
+        })
         .filter(|_| !is_chosen);
     let shape = planner
         .workload

@@ -14,7 +14,7 @@ use crate::catalog::{Processing, Quality};
 use crate::scenario::WorkloadEdit;
 use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
-use crate::ui::later::{Later, WORK, made};
+use crate::ui::later::{FIRST, Later, WORK, made};
 use crate::ui::planner::Planner;
 use crate::wording;
 use crate::workload::{Effort, Part, Quantity, Shape, TextTokens};
@@ -43,16 +43,25 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             />
             <p class="panel__lead">{move || wording::shape_explained(shape.get())}</p>
             <ModelPicker />
-            <OwnPrice />
-            <ImportBox />
-            <PromptBox shape />
-            {move || view! { <Numbers shape=shape.get() /> }}
-            <PartsTable shape />
-            <ProcessingPicker />
-            <BatchSwitch />
-            <Show when=move || shape.get().can_cache()>
-                <CachingFields />
-            </Show>
+            // Each in a task of its own, and before anything that stands below this panel.
+            <Later turn=FIRST part=move || Box::pin(async move {
+                made(view! { <OwnPrice /> <ImportBox /> <PromptBox shape /> })
+            }) />
+            <Later turn=FIRST part=move || Box::pin(async move {
+                made(view! {
+                    {move || view! { <Numbers shape=shape.get() /> }}
+                    <PartsTable shape />
+                })
+            }) />
+            <Later turn=FIRST part=move || Box::pin(async move {
+                made(view! {
+                    <ProcessingPicker />
+                    <BatchSwitch />
+                    <Show when=move || shape.get().can_cache()>
+                        <CachingFields />
+                    </Show>
+                })
+            }) />
         </section>
     }
 }

@@ -51,7 +51,7 @@ pub(in crate::ui) fn SavingsPanel() -> impl IntoView {
 
 /// The report's savings, with the cheaper model as the person chose it.
 fn routed(planner: Planner, routing: &Routing) -> Vec<Saving> {
-    let mut savings = planner.with_settled(|report| report.focus.savings.clone());
+    let mut savings = planner.focus.with(|focus| focus.savings.clone());
     if *routing == Routing::default() {
         return savings;
     }
@@ -64,8 +64,8 @@ fn routed(planner: Planner, routing: &Routing) -> Vec<Saving> {
     let own = planner.with_workload(|workload| {
         planner.with_priced_catalog(|catalog| {
             planner
-                .report
-                .with(|report| route(catalog, workload, span, &report.focus.compare, routing))
+                .focus
+                .with(|focus| route(catalog, workload, span, &focus.compare, routing))
         })
     });
     savings.extend(own.flatten());
@@ -123,8 +123,8 @@ fn RoutingFields(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let models = Memo::new(move |_| {
-        planner.with_settled(|report| {
-            let rows = report.focus.compare.rows.iter();
+        planner.focus.with(|focus| {
+            let rows = focus.compare.rows.iter();
             let able = rows.filter(|row| row.outcome.is_ok() && !row.chosen);
             able.map(|row| (row.model.clone(), row.name.clone()))
                 .collect::<Vec<_>>()

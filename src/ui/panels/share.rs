@@ -81,7 +81,7 @@ pub(super) fn ShareButtons() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="button--main" on:click=copy_link>"Copy link"</button>
+        <button type="button" class="button--main" id="copy-link" on:click=copy_link>"Copy link"</button>
         <button type="button" on:click=download>"Download"</button>
         <label class="button">
             "Open file"

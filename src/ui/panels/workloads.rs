@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::arranging::{PhoneTools, ProjectActions, WorkloadActions, move_workload, take_key};
+use super::arranging::{
+    Lengths, PhoneTools, ProjectActions, WorkloadActions, move_workload, take_key,
+};
 use super::project_settings::ProjectSettings;
 use crate::report::{ProjectBill, Report, WorkloadBill};
 use crate::scenario::{Arrange, Edit, Place, ProjectEdit, Template, WorkloadEdit};
@@ -20,6 +22,7 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
             projects.map(|own| own.workloads.len()).collect::<Vec<_>>()
         })
     });
+    provide_context(Lengths(rows));
     let dragged = RwSignal::new(None::<Place>);
     let is_single = Memo::new(move |_| rows.with(Vec::len) == 1);
     view! {
@@ -72,7 +75,7 @@ fn Project(
     let planner = Planner::expect();
     let read = move |read: fn(&ProjectBill) -> String| {
         let of_bill = move |report: &Report| report.bill.projects.get(number).map(read);
-        Memo::new(move |_| planner.report.with(of_bill).unwrap_or_default())
+        Memo::new(move |_| planner.with_settled(of_bill).unwrap_or_default())
     };
     let name = read(|own| own.name.clone());
     let environment = read(|own| wording::environment(own.environment).to_owned());
@@ -101,15 +104,17 @@ fn Project(
                     <td class="number">{month}</td>
                     <td class="number">{share}</td>
                     <td>
-                        <input
-                            type="checkbox"
-                            aria-label=move || wording::include_project(&name.read())
-                            prop:checked=included
-                            on:change=move |event| {
-                                let included = ProjectEdit::Included(event_target_checked(&event));
-                                planner.choose(Edit::Project(number, included));
-                            }
-                        />
+                        <label class="check">
+                            <input
+                                type="checkbox"
+                                aria-label=move || wording::include_project(&name.read())
+                                prop:checked=included
+                                on:change=move |event| {
+                                    let included = ProjectEdit::Included(event_target_checked(&event));
+                                    planner.choose(Edit::Project(number, included));
+                                }
+                            />
+                        </label>
                         <span class="workloads__budget">{budget}</span>
                     </td>
                     <td class="compare__use"><ProjectActions number name /></td>
@@ -134,7 +139,7 @@ fn Row(
     let read = move |read: fn(&WorkloadBill) -> String| {
         Memo::new(move |_| {
             let own = |report: &Report| report.bill.workload(place).map(read);
-            planner.report.with(own).unwrap_or_default()
+            planner.with_settled(own).unwrap_or_default()
         })
     };
     let name = read(|own| own.name.clone());
@@ -181,15 +186,17 @@ fn Row(
             <td class="number">{month}</td>
             <td class="number">{share}</td>
             <td>
-                <input
-                    type="checkbox"
-                    aria-label=move || wording::include(&name.read())
-                    prop:checked=included
-                    on:change=move |event| {
-                        let included = WorkloadEdit::Included(event_target_checked(&event));
-                        planner.choose(Edit::Workload(place, included));
-                    }
-                />
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        aria-label=move || wording::include(&name.read())
+                        prop:checked=included
+                        on:change=move |event| {
+                            let included = WorkloadEdit::Included(event_target_checked(&event));
+                            planner.choose(Edit::Workload(place, included));
+                        }
+                    />
+                </label>
             </td>
             <td class="compare__use"><WorkloadActions place name /></td>
         </tr>

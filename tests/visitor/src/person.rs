@@ -272,6 +272,12 @@ impl Visitor {
         self.part(&element)
     }
 
+    /// From now on, the browser has so many times less of the processor.
+    pub fn slow_down(&self, times: u32) {
+        let rate = json!({ "rate": times });
+        self.browser.cdp("Emulation.setCPUThrottlingRate", &rate);
+    }
+
     /// Sets the size of the page's window in CSS pixels; narrow windows behave as on a phone.
     pub fn resize(&self, width: u32, height: u32) {
         if self.browser.kind == Kind::Firefox {

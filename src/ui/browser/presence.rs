@@ -1,0 +1,58 @@
+//! Whether somebody is at the page, and when the browser has nothing else to do.
+
+use std::cell::Cell;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use leptos::prelude::window;
+use wasm_bindgen_futures::JsFuture;
+
+/// What a person does before anything else, whatever they have in their hands.
+const SIGNS: [&str; 6] = [
+    "pointermove",
+    "pointerdown",
+    "touchstart",
+    "wheel",
+    "scroll",
+    "keydown",
+];
+/// How long the page rests before it no longer waits for a sign, in milliseconds.
+const REST_MS: u32 = 1_500;
+
+thread_local! {
+    static IS_SOMEBODY_THERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, looks for signs of a person; who comes for a place on the page has given one.
+pub(in crate::ui) fn watch() {
+    let notice = || IS_SOMEBODY_THERE.set(true);
+    if window()
+        .location()
+        .hash()
+        .is_ok_and(|place| !place.is_empty())
+    {
+        notice();
+    }
+    for sign in SIGNS {
+        EventListener::once(&window(), sign, move |_| notice()).forget();
+    }
+    Timeout::new(REST_MS, notice).forget();
+}
+
+/// Whether there was a sign of a person, or the page has rested long enough.
+pub(in crate::ui) fn is_somebody_there() -> bool {
+    IS_SOMEBODY_THERE.get()
+}
+
+/// Waits until the browser has nothing else to do, where it tells.
+pub(in crate::ui) async fn idle() {
+    let mut told = false;
+    let promise = Promise::new(&mut |tell, _| {
+        told = window().request_idle_callback(&tell).is_ok();
+    });
+    if told {
+        // It is never refused.
+        drop(JsFuture::from(promise).await);
+    }
+}
