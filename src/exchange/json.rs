@@ -11,13 +11,14 @@ use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
 use super::v3::ScenarioV3;
 use super::v4::ScenarioV4;
+use super::v5::ScenarioV5;
 use crate::calendar::Date;
 use crate::money::Usd;
 use crate::scenario::Scenario;
 
 const FORMAT: &str = "topup-scenario";
 /// The version that is written.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// A scenario with the date of the prices it was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,12 +89,12 @@ impl ScenarioFile {
         serde_json::to_string(&self.document()).unwrap_or_default()
     }
 
-    fn document(&self) -> Document<ScenarioV4> {
+    fn document(&self) -> Document<ScenarioV5> {
         Document {
             format: FORMAT.to_owned(),
             version: VERSION,
             prices_of: self.prices_of,
-            scenario: ScenarioV4::new(self),
+            scenario: ScenarioV5::new(self),
         }
     }
 
@@ -115,7 +116,8 @@ impl ScenarioFile {
             1 => read::<ScenarioV1>(text),
             2 => read::<ScenarioV2>(text),
             3 => read::<ScenarioV3>(text),
-            VERSION => read::<ScenarioV4>(text),
+            4 => read::<ScenarioV4>(text),
+            VERSION => read::<ScenarioV5>(text),
             other => Err(ScenarioFileError::UnknownVersion(other)),
         }
     }

@@ -1,4 +1,4 @@
-//! A scenario in the fragment of a link: `#s=4.PAYLOAD`.
+//! A scenario in the fragment of a link: `#s=5.PAYLOAD`.
 //!
 //! PAYLOAD is base64url of the postcard bytes followed by a CRC-32 of the version and
 //! the bytes (of the bytes alone until version 2). The checksum tells a damaged link
@@ -16,13 +16,14 @@ use super::v1::ScenarioV1;
 use super::v2::ScenarioV2;
 use super::v3::ScenarioV3;
 use super::v4::ScenarioV4;
+use super::v5::ScenarioV5;
 use super::{ScenarioFile, WireError};
 use crate::calendar::Date;
 use crate::scenario::Scenario;
 
 const KEY: &str = "s=";
 /// The version that is written.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 const CHECKSUM_BYTES: usize = 4;
 
@@ -93,7 +94,7 @@ impl Link {
                 VERSION,
                 &Body {
                     prices_of: file.prices_of,
-                    scenario: ScenarioV4::new(file),
+                    scenario: ScenarioV5::new(file),
                 }
             )
         ))
@@ -129,9 +130,10 @@ impl Link {
             1 if version == "1" => read::<ScenarioV1>(1, payload),
             2 if version == "2" => read::<ScenarioV2>(2, payload),
             3 if version == "3" => read::<ScenarioV3>(3, payload),
-            1..=3 => Err(LinkError::Damaged),
+            4 if version == "4" => read::<ScenarioV4>(4, payload),
+            1..=4 => Err(LinkError::Damaged),
             VERSION => {
-                let file = read::<ScenarioV4>(VERSION, payload)?;
+                let file = read::<ScenarioV5>(VERSION, payload)?;
                 // A list can say a thing twice or say nothing: that is a second spelling too.
                 if Self::new(&file).fragment() == fragment {
                     Ok(file)

@@ -44,12 +44,16 @@ impl SentText {
     /// The fragment of a link with this text behind it, without the `#`; nothing where the text is too long.
     #[must_use]
     pub fn behind(&self, link: &Link) -> Option<String> {
-        let fragment = format!("{}{KEY}{VERSION}.{}", link.fragment(), self.payload(link)?);
+        let fragment = format!(
+            "{}{KEY}{VERSION}.{}",
+            link.fragment(),
+            self.payload(link.fragment())?
+        );
         (self.text.len() <= Self::MOST_BYTES && fragment.len() <= Link::MOST_CHARACTERS)
             .then_some(fragment)
     }
 
-    fn payload(&self, link: &Link) -> Option<String> {
+    fn payload(&self, link: &str) -> Option<String> {
         let body = Body {
             project: u32::try_from(self.place.project).ok()?,
             workload: u32::try_from(self.place.workload).ok()?,
@@ -57,7 +61,7 @@ impl SentText {
             text: self.text.clone(),
         };
         let mut bytes = postcard::to_allocvec(&body).ok()?;
-        bytes.extend(checksum(link.fragment(), &bytes).to_le_bytes());
+        bytes.extend(checksum(link, &bytes).to_le_bytes());
         Some(Base64UrlUnpadded::encode_string(&bytes))
     }
 
@@ -76,7 +80,8 @@ impl SentText {
             });
         }
         let file = Link::open(link)?;
-        let link = Link::new(&file);
+        // As it came: one of an earlier version is written otherwise today.
+        let link = link.trim_start_matches('#').trim_end_matches(Link::AROUND);
         let text = text.trim_end_matches(Link::AROUND);
         let (version, payload) = text.split_once('.').ok_or(LinkError::CutOff)?;
         if version != VERSION {
@@ -84,10 +89,10 @@ impl SentText {
                 LinkError::UnknownVersion { found }
             }));
         }
-        let own = read(link.fragment(), payload)?;
+        let own = read(link, payload)?;
         // One text has one spelling, and it is of a workload that is there.
         let is_there = file.scenario.workload(own.place).is_some();
-        if !is_there || own.payload(&link).as_deref() != Some(payload) {
+        if !is_there || own.payload(link).as_deref() != Some(payload) {
             return Err(LinkError::Damaged);
         }
         Ok((file, Some(own)))

@@ -1,5 +1,6 @@
 //! The sheet with which a team follows its top-ups: one row a purchase.
 
+use super::practice_table::day;
 use super::table::cell;
 use crate::credits::TopUpPlan;
 use crate::money::Usd;
@@ -7,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::workload::Project;
 
 /// The columns; the payment method, the cost owner and the responder are for the team to fill in.
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 12] = [
     "Top-up date",
     "Amount USD",
     "Charged USD",
@@ -17,14 +18,18 @@ const COLUMNS: [&str; 9] = [
     "Cost owner",
     "Project owner",
     "Responder",
+    "Payment method checked on",
+    "Next review",
+    "Open team practice",
 ];
 
 /// Writes the sheet as CSV (RFC 4180), which a spreadsheet opens.
 ///
-/// One purchase pays for all projects, so each row names the owners of all of them. What somebody
-/// typed stays text: no cell can become a formula.
+/// One purchase pays for all projects, so each row names the owners of all of them, and what of the
+/// team's practice is still open, as the caller puts it. What somebody typed stays text: no cell can
+/// become a formula.
 #[must_use]
-pub fn tracking_sheet(plan: &TopUpPlan, scenario: &Scenario) -> String {
+pub fn tracking_sheet(plan: &TopUpPlan, scenario: &Scenario, open: &[&str]) -> String {
     let settings = &scenario.account;
     let owners = owners(&scenario.projects);
     let mut sheet = COLUMNS.map(cell).join(",") + "\r\n";
@@ -42,6 +47,9 @@ pub fn tracking_sheet(plan: &TopUpPlan, scenario: &Scenario) -> String {
             String::new(),
             cell(&owners),
             String::new(),
+            day(scenario.team.payment_checked),
+            day(scenario.team.next_review),
+            cell(&open.join("; ")),
         ];
         sheet += &row.join(",");
         sheet += "\r\n";
@@ -90,13 +98,16 @@ mod tests {
             today: Date::parse("2026-12-03").unwrap(),
         })
         .unwrap();
-        let sheet = tracking_sheet(&plan, &scenario);
+        scenario.team.next_review = Date::parse("2026-12-24").ok();
+        let sheet = tracking_sheet(&plan, &scenario, &["Each project has an owner", "A, b"]);
         let mut lines = sheet.split("\r\n");
-        assert_eq!(lines.next().unwrap().split(',').count(), 9);
+        assert_eq!(lines.next().unwrap().split(',').count(), 12);
         // $1 × 10 days × 1.3, and 20% on top.
         assert_eq!(
             lines.next(),
-            Some("2026-12-03,13,15.6,,,,,\"'=cmd|' /c calc'!A1, \"\"Ann\"\" (Chat)\",")
+            Some(
+                "2026-12-03,13,15.6,,,,,\"'=cmd|' /c calc'!A1, \"\"Ann\"\" (Chat)\",,,2026-12-24,\"Each project has an owner; A, b\""
+            )
         );
         assert_eq!(lines.next(), Some(""));
         for text in ["+1", "@SUM", "\tx", "-2"] {

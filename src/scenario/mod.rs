@@ -10,6 +10,7 @@ mod problem;
 mod range;
 mod rate_limits;
 mod stage;
+mod team;
 mod template;
 mod variant;
 
@@ -24,6 +25,7 @@ pub use problem::{Field, Problem};
 pub use range::{Driver, End, Range, says_how_long_answers_are};
 pub use rate_limits::RateLimits;
 pub use stage::Stage;
+pub use team::{TeamDates, TeamEdit};
 pub use template::Template;
 pub use variant::Variant;
 
@@ -57,6 +59,8 @@ pub struct Scenario {
     pub variants: Vec<Variant>,
     /// What is known of the rate limits, by the model's id.
     pub rate_limits: BTreeMap<String, RateLimits>,
+    /// The days that the team writes down.
+    pub team: TeamDates,
 }
 
 /// What a top-up is planned with.

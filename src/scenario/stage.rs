@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountSettings, CreditSettings, Scenario, Template};
+use super::{AccountSettings, CreditSettings, Scenario, TeamDates, Template};
 use crate::catalog::Overrides;
 use crate::money::{Percent, Usd};
 use crate::tokens::Tokens;
@@ -170,6 +170,7 @@ impl Scenario {
             ranges: BTreeMap::new(),
             variants: Vec::new(),
             rate_limits: BTreeMap::new(),
+            team: TeamDates::default(),
         }
     }
 }

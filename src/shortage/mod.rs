@@ -14,4 +14,4 @@ mod practice;
 pub use cause::{Cause, Evidence, Helps, Ranked};
 pub use diagnose::{Situation, Symptom, causes};
 pub use error::{ApiError, ErrorBook, ErrorKind, ErrorSource};
-pub use practice::{Practice, practice};
+pub use practice::{Practice, Standing, practice};

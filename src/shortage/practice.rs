@@ -1,5 +1,6 @@
 //! What a team does so that credit does not run short, ticked off by the scenario.
 
+use crate::calendar::Date;
 use crate::scenario::Scenario;
 
 /// One thing a team does.
@@ -23,14 +24,27 @@ pub enum Practice {
     ReviewDate,
 }
 
-/// Each practice, and whether the scenario shows that it is followed; `None` for what only the team knows.
+/// Whether a practice is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is.
+    Done,
+    /// It is not, or nobody has written it down.
+    Open,
+    /// Its day has passed.
+    Overdue,
+}
+
+/// Each practice, and whether the scenario shows that it is followed.
 #[must_use]
-pub fn practice(scenario: &Scenario) -> [(Practice, Option<bool>); 8] {
+pub fn practice(scenario: &Scenario, today: Date) -> [(Practice, Standing); 8] {
     let projects = &scenario.projects;
     let account = &scenario.account;
-    let all = |is: fn(&crate::workload::Project) -> bool| Some(projects.iter().all(is));
+    let team = scenario.team;
+    let done = |is| if is { Standing::Done } else { Standing::Open };
+    let all = |is: fn(&crate::workload::Project) -> bool| done(projects.iter().all(is));
     [
-        (Practice::ProjectsSplit, Some(projects.len() > 1)),
+        (Practice::ProjectsSplit, done(projects.len() > 1)),
         (Practice::Owners, all(|project| !project.owner.is_empty())),
         (
             Practice::Budgets,
@@ -42,14 +56,24 @@ pub fn practice(scenario: &Scenario) -> [(Practice, Option<bool>); 8] {
         ),
         (
             Practice::BalanceFloor,
-            Some(account.recharges && !account.recharge.threshold.is_zero()),
+            done(account.recharges && !account.recharge.threshold.is_zero()),
         ),
         (
             Practice::RechargeSet,
-            Some(account.recharges && account.recharge.monthly_limit.is_some()),
+            done(account.recharges && account.recharge.monthly_limit.is_some()),
         ),
-        (Practice::PaymentChecked, None),
-        (Practice::ReviewDate, None),
+        (
+            Practice::PaymentChecked,
+            // A day to come is a plan, not a check.
+            done(team.payment_checked.is_some_and(|day| day <= today)),
+        ),
+        (
+            Practice::ReviewDate,
+            match team.next_review {
+                Some(day) if day < today => Standing::Overdue,
+                next => done(next.is_some()),
+            },
+        ),
     ]
 }
 
@@ -57,14 +81,15 @@ pub fn practice(scenario: &Scenario) -> [(Practice, Option<bool>); 8] {
 mod tests {
     use super::*;
     use crate::money::Usd;
-    use crate::scenario::{AccountEdit, Edit, ProjectEdit, Stage};
+    use crate::scenario::{AccountEdit, Edit, ProjectEdit, Stage, TeamEdit};
 
     #[test]
     fn the_scenario_ticks_off_what_it_holds() {
+        use Standing::{Done, Open, Overdue};
         let mut scenario = Scenario::example(Stage::default());
-        let ticked = |scenario: &Scenario| practice(scenario).map(|(_, is)| is);
-        let (no, yes) = (Some(false), Some(true));
-        assert_eq!(ticked(&scenario), [no, no, no, no, no, no, None, None]);
+        let day = |text| Date::parse(text).unwrap();
+        let ticked = |scenario: &Scenario| practice(scenario, day("2026-11-26")).map(|(_, is)| is);
+        assert_eq!(ticked(&scenario), [Open; 8]);
         let limit = Some(Usd::from_dollars(100));
         for edit in [
             Edit::Project(0, ProjectEdit::Owner("Ada".to_owned())),
@@ -74,6 +99,19 @@ mod tests {
         ] {
             scenario.apply(edit).unwrap();
         }
-        assert_eq!(ticked(&scenario), [no, yes, yes, yes, yes, yes, None, None]);
+        let six = [Open, Done, Done, Done, Done, Done];
+        assert_eq!(ticked(&scenario)[..6], six);
+        for (checked, review, standing) in [
+            ("2026-11-26", "2026-11-26", [Done, Done]),
+            ("2026-11-27", "2026-11-25", [Open, Overdue]),
+        ] {
+            for edit in [
+                TeamEdit::PaymentChecked(Some(day(checked))),
+                TeamEdit::NextReview(Some(day(review))),
+            ] {
+                scenario.apply(Edit::Team(edit)).unwrap();
+            }
+            assert_eq!(ticked(&scenario)[6..], standing);
+        }
     }
 }

@@ -118,8 +118,9 @@ pub use savings::{
     no_sum, nothing_to_save, route_pays_nothing, saved_share, share_beyond_whole,
 };
 pub use shortage::{
-    cause, change_to_make, error_help, error_name, error_source, evidence, first_check, followed,
-    no_such_error, practice, shortage_lead, symptom, top_up_helps,
+    cause, change_to_make, error_help, error_name, error_source, evidence, first_check,
+    no_such_error, open_practice, practice, practice_note, practice_standing, shortage_lead,
+    symptom, top_up_helps,
 };
 pub use spend::{
     accept_import, actuals_lead, budgets_caption, calibrated, file_summary, layer, lines,

@@ -5,7 +5,7 @@ use super::{finding, processing, usd};
 use crate::actuals::NameBook;
 use crate::money::Usd;
 use crate::shortage::{
-    ApiError, Cause, ErrorBook, ErrorKind, Evidence, Helps, Practice, Ranked, Symptom,
+    ApiError, Cause, ErrorBook, ErrorKind, Evidence, Helps, Practice, Ranked, Standing, Symptom,
 };
 
 /// What a person sees.
@@ -343,8 +343,25 @@ pub const fn practice(practice: Practice) -> &'static str {
 
 /// Whether a practice is followed.
 #[must_use]
-pub const fn followed(is: bool) -> &'static str {
-    if is { "Done" } else { "Open" }
+pub const fn practice_standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Done => "Done",
+        Standing::Open => "Open",
+        Standing::Overdue => "Overdue",
+    }
+}
+
+/// What of a team's practice is not done, for the tracking sheet.
+#[must_use]
+pub fn open_practice(list: &[(Practice, Standing)]) -> Vec<&'static str> {
+    let open = list.iter().filter(|(_, is)| *is != Standing::Done);
+    open.map(|(item, _)| practice(*item)).collect()
+}
+
+/// Where the checklist goes.
+#[must_use]
+pub const fn practice_note() -> &'static str {
+    "Both days are kept with the scenario, and stand in the tracking sheet of the top-up with what is still open."
 }
 
 /// What the panel is for.

@@ -104,6 +104,7 @@ fn corpus(name: &str) -> Vec<(PathBuf, Vec<u8>)> {
             "scenario_v2.json",
             "scenario_v3.json",
             "scenario_v4.json",
+            "scenario_v5.json",
         ],
         "request" => &["requests"],
         "import" => &["actuals"],

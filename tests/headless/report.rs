@@ -114,8 +114,8 @@ fn what_is_not_a_scenario_has_no_report() {
             "this is not a Topup scenario: missing field `format`",
         ),
         (
-            &good.replace("\"version\": 4", "\"version\": 5"),
-            "this scenario was made by another version of Topup (format 5; this one reads formats 1 to 4)",
+            &good.replace("\"version\": 5", "\"version\": 6"),
+            "this scenario was made by another version of Topup (format 6; this one reads formats 1 to 5)",
         ),
         (
             &good.replace("\"days\": 30", "\"days\": 0"),

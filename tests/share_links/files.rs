@@ -12,8 +12,10 @@ const FROZEN_FILE: &str = include_str!("../fixtures/scenario_v1.json");
 const FROZEN_FILE_2: &str = include_str!("../fixtures/scenario_v2.json");
 /// As version 3 wrote it.
 const FROZEN_FILE_3: &str = include_str!("../fixtures/scenario_v3.json");
-/// As version 4 writes it.
+/// As version 4 wrote it.
 const FROZEN_FILE_4: &str = include_str!("../fixtures/scenario_v4.json");
+/// As version 5 writes it.
+const FROZEN_FILE_5: &str = include_str!("../fixtures/scenario_v5.json");
 
 #[test]
 fn the_frozen_file_opens_with_the_values_it_was_made_with() {
@@ -21,7 +23,8 @@ fn the_frozen_file_opens_with_the_values_it_was_made_with() {
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE_2), Ok(frozen()));
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE_3), Ok(frozen()));
     assert_eq!(ScenarioFile::from_json(FROZEN_FILE_4), Ok(frozen()));
-    assert_eq!(frozen().to_json(), FROZEN_FILE_4.trim_end());
+    assert_eq!(ScenarioFile::from_json(FROZEN_FILE_5), Ok(frozen()));
+    assert_eq!(frozen().to_json(), FROZEN_FILE_5.trim_end());
 }
 
 #[test]
@@ -52,6 +55,7 @@ fn any_json_in_place_of_a_scenario_gives_a_problem() -> Result<(), String> {
                 FROZEN_FILE_2,
                 FROZEN_FILE_3,
                 FROZEN_FILE_4,
+                FROZEN_FILE_5,
             ]),
             any::<prop::sample::Index>(),
             values(),
@@ -75,7 +79,7 @@ fn any_json_in_place_of_a_scenario_gives_a_problem() -> Result<(), String> {
 
 #[test]
 fn a_file_of_another_version_is_named() {
-    for version in [0, 5, 255, u32::MAX] {
+    for version in [0, 6, 255, u32::MAX] {
         let other = FROZEN_FILE.replace("\"version\": 1", &format!("\"version\": {version}"));
         assert_eq!(
             ScenarioFile::from_json(&other),
@@ -83,10 +87,10 @@ fn a_file_of_another_version_is_named() {
         );
     }
     // A later version may hold anything; it is named all the same.
-    let later = r#"{"format": "topup-scenario", "version": 5, "scenarios": []}"#;
+    let later = r#"{"format": "topup-scenario", "version": 6, "scenarios": []}"#;
     assert_eq!(
         ScenarioFile::from_json(later),
-        Err(ScenarioFileError::UnknownVersion(5))
+        Err(ScenarioFileError::UnknownVersion(6))
     );
 }
 

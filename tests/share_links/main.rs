@@ -35,8 +35,11 @@ const FROZEN_2: &str = "s=2.CjIwMjYtMTEtMjICLQEKTXkgcHJvamVjdAEAAAMCNTACODADMTAw
 /// The same as version 3 made it.
 const FROZEN_3: &str = "s=3.CjIwMjYtMTEtMjICLQEKTXkgcHJvamVjdAEAAAMCNTACODADMTAwAQlBc3Npc3RhbnQBDWdwdC01LjYtdGVycmEAAAACBLlgAgimBQAAAQEBBDYyLjUFMTIuMjWHrUsCAAAYATAAATABMAEwAAMxNzUSMTguMDAwMDAwMDAwMDAwMDAxBTEwMC41AQQyMDAwAQMzLjQAAAAAAABSll4b";
 
-/// The same as version 4 makes it.
+/// The same as version 4 made it.
 const FROZEN_4: &str = "s=4.CjIwMjYtMTEtMjICLQEKTXkgcHJvamVjdAEAAAMCNTACODADMTAwAQlBc3Npc3RhbnQBDWdwdC01LjYtdGVycmEAAAACBLlgAgimBQAAAQEBBDYyLjUFMTIuMjWHrUsCAAAYATAAATABMAEwAAMxNzUSMTguMDAwMDAwMDAwMDAwMDAxBTEwMC41AQQyMDAwAQMzLjQAAAAAwjB13A";
+
+/// The same as version 5 makes it.
+const FROZEN_5: &str = "s=5.CjIwMjYtMTEtMjICLQEKTXkgcHJvamVjdAEAAAMCNTACODADMTAwAQlBc3Npc3RhbnQBDWdwdC01LjYtdGVycmEAAAACBLlgAgimBQAAAQEBBDYyLjUFMTIuMjWHrUsCAAAYATAAATABMAEwAAMxNzUSMTguMDAwMDAwMDAwMDAwMDAxBTEwMC41AQQyMDAwAQMzLjQAAAAAAMpBfU8";
 
 #[test]
 fn what_is_put_into_a_link_comes_out_of_it() -> Result<(), String> {
@@ -93,7 +96,7 @@ fn any_text_gives_a_scenario_or_a_problem() -> Result<(), String> {
 #[test]
 fn an_unknown_version_is_named() {
     let (_, payload) = FROZEN.split_once('.').unwrap();
-    for version in [0, 5, 255, 65_536, u32::MAX] {
+    for version in [0, 6, 255, 65_536, u32::MAX] {
         let problem = Link::open(&format!("s={version}.{payload}")).unwrap_err();
         assert_eq!(problem, LinkError::UnknownVersion { found: version });
         assert!(problem.to_string().contains(&format!("format {version};")));
@@ -118,7 +121,7 @@ fn a_version_that_is_no_number_is_not_ours() {
         assert_eq!(problem, Err(LinkError::NotOurs), "{version}");
     }
     // Another spelling of 1 is another spelling of the link, and a link has one.
-    for version in ["01", "+1", "001", "02", "+2", "03", "04"] {
+    for version in ["01", "+1", "001", "02", "+2", "03", "04", "05"] {
         let problem = Link::open(&format!("s={version}.{payload}"));
         assert_eq!(problem, Err(LinkError::Damaged), "{version}");
     }
@@ -192,8 +195,8 @@ fn the_frozen_link_opens_with_the_values_it_was_made_with() {
 
 #[test]
 fn the_frozen_link_is_still_the_one_that_is_made() {
-    assert_eq!(Link::new(&frozen()).fragment(), FROZEN_4);
-    for link in [FROZEN_2, FROZEN_3, FROZEN_4] {
+    assert_eq!(Link::new(&frozen()).fragment(), FROZEN_5);
+    for link in [FROZEN_2, FROZEN_3, FROZEN_4, FROZEN_5] {
         assert_eq!(Link::open(link), Ok(frozen()));
     }
 }

@@ -33,7 +33,7 @@ fn wire_3() -> Value {
     })
 }
 
-/// What version 4 writes of them and of prices by every other unit.
+/// What versions 4 and 5 write of them and of prices by every other unit.
 fn wire() -> Value {
     let rate = |request: &str, modality: &str, kind: &str, usd: &str| {
         json!({
@@ -177,6 +177,11 @@ fn typed_prices_of_the_formats_before_open_with_the_same_meaning() {
         let read = ScenarioFile::from_json(&written.to_string());
         assert_eq!(read, Ok(with_prices_3()));
     }
+    let file = include_str!("../fixtures/scenario_v4.json");
+    let mut written: Value = serde_json::from_str(file).unwrap();
+    written["scenario"]["prices"] = wire();
+    let read = ScenarioFile::from_json(&written.to_string());
+    assert_eq!(read, Ok(with_prices()));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use topup::tokens::Tokens;
 use topup::workload::{Part, Quantity, TextTokens, Volume};
 
 use crate::sealed::{body, own, sealed};
-use crate::{FROZEN, FROZEN_2, FROZEN_3, FROZEN_4, frozen};
+use crate::{FROZEN, FROZEN_2, FROZEN_3, FROZEN_4, FROZEN_5, frozen};
 
 /// Every control of direction or width that Unicode has.
 const HIDDEN: [char; 14] = [
@@ -64,10 +64,10 @@ fn vectors() -> Vec<(String, String)> {
         ("a campaign", "#utm=mail"),
         ("an upper case key", "S=3.AAAA"),
         ("another key", "x=3.AAAA"),
-        ("a query", "?s=4.AAAA"),
-        ("a space before", " s=4.AAAA"),
-        ("a bracket before", "<s=4.AAAA"),
-        ("a byte order mark before", "\u{feff}s=4.AAAA"),
+        ("a query", "?s=5.AAAA"),
+        ("a space before", " s=5.AAAA"),
+        ("a bracket before", "<s=5.AAAA"),
+        ("a byte order mark before", "\u{feff}s=5.AAAA"),
         ("a full-width key", "ｓ=3.AAAA"),
         ("an encoded equals sign", "s%3D3.AAAA"),
         ("an encoded key", "%73=3.AAAA"),
@@ -76,8 +76,8 @@ fn vectors() -> Vec<(String, String)> {
         ("a script", "javascript:alert(1)"),
         ("another program's payload", "json=%7B%7D"),
         ("only the key", "s="),
-        ("only the version", "s=4"),
-        ("a version and a point", "s=4."),
+        ("only the version", "s=5"),
+        ("a version and a point", "s=5."),
         ("a point", "s=."),
         ("a negative version", "s=-1.AAAA"),
         ("a version with an exponent", "s=1e3.AAAA"),
@@ -89,21 +89,27 @@ fn vectors() -> Vec<(String, String)> {
         ("a version with a zero before", "s=03.AAAA"),
         ("a version with a plus", "s=+3.AAAA"),
         ("version 0", "s=0.AAAA"),
-        ("version 5", "s=5.AAAA"),
+        ("version 6", "s=6.AAAA"),
         ("version 255", "s=255.AAAA"),
         ("the last version there can be", "s=4294967295.AAAA"),
-        ("padding", "s=4.AAAA=="),
-        ("standard base64", "s=4.AA+/"),
-        ("no base64", "s=4.~~~~"),
-        ("an emoji", "s=4.😀"),
-        ("a NUL", "s=4.\0"),
-        ("a line break", "s=4.AA\nAA"),
-        ("one byte", "s=4.AA"),
-        ("a checksum of nothing", "s=4.AAAAAA"),
+        ("padding", "s=5.AAAA=="),
+        ("standard base64", "s=5.AA+/"),
+        ("no base64", "s=5.~~~~"),
+        ("an emoji", "s=5.😀"),
+        ("a NUL", "s=5.\0"),
+        ("a line break", "s=5.AA\nAA"),
+        ("one byte", "s=5.AA"),
+        ("a checksum of nothing", "s=5.AAAAAA"),
     ] {
         add(name, text.to_owned());
     }
-    for (version, link) in [(1, FROZEN), (2, FROZEN_2), (3, FROZEN_3), (4, FROZEN_4)] {
+    for (version, link) in [
+        (1, FROZEN),
+        (2, FROZEN_2),
+        (3, FROZEN_3),
+        (4, FROZEN_4),
+        (5, FROZEN_5),
+    ] {
         let middle = link.len() / 2;
         let changed =
             |place: usize, other: &str| format!("{}{other}{}", &link[..place], &link[place + 1..]);
@@ -162,7 +168,7 @@ fn vectors() -> Vec<(String, String)> {
             sealed(version, &bytes)
         });
     }
-    for version in [2, 3, 4] {
+    for version in [2, 3, 4, 5] {
         let (_, payload) = FROZEN.split_once('.').unwrap();
         add(
             &format!("version 1 sold as {version}"),
@@ -302,9 +308,9 @@ fn vectors() -> Vec<(String, String)> {
         ("an American date", "2026-11-22", "11/22/2026"),
         ("a share in words", "\"62.5\"", "\"most\""),
         ("a share with a comma", "\"62.5\"", "\"62,5\""),
-        ("version 0", "\"version\": 4", "\"version\": 0"),
-        ("version 99", "\"version\": 4", "\"version\": 99"),
-        ("a version as text", "\"version\": 4", "\"version\": \"3\""),
+        ("version 0", "\"version\": 5", "\"version\": 0"),
+        ("version 99", "\"version\": 5", "\"version\": 99"),
+        ("a version as text", "\"version\": 5", "\"version\": \"3\""),
         ("another format", "topup-scenario", "topup-sheet"),
     ] {
         assert!(good.contains(was), "{name}");

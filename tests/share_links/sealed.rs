@@ -9,7 +9,7 @@ use topup::scenario::{Field, Problem, Scenario};
 use topup::tokens::Tokens;
 use topup::workload::{Part, TextTokens, Volume, Workload};
 
-use crate::{FROZEN, FROZEN_4, file, frozen, support};
+use crate::{FROZEN, FROZEN_5, file, frozen, support};
 
 /// Past the checksum: any bytes that carry the right one.
 #[test]
@@ -31,7 +31,7 @@ fn any_bytes_with_a_right_checksum_give_a_scenario_or_a_problem() -> Result<(), 
             }),
     ];
     support::for_all(&bytes, |body| {
-        let link = sealed(4, &body);
+        let link = sealed(5, &body);
         if let Ok(file) = Link::open(&link) {
             let again = Link::new(&file);
             prop_assert_eq!(again.fragment(), link);
@@ -132,10 +132,10 @@ fn a_sealed_word_that_is_not_defined_is_refused() {
 #[test]
 fn a_sealed_place_beyond_its_list_is_refused() {
     // The stage stands behind the eleven bytes of the day.
-    let mut body = body(FROZEN_4);
+    let mut body = body(FROZEN_5);
     assert_eq!(body[11], 2);
     body[11] = 77;
-    let problem = Link::open(&sealed(4, &body)).unwrap_err();
+    let problem = Link::open(&sealed(5, &body)).unwrap_err();
     assert!(matches!(problem, LinkError::Wire(WireError::Unreadable(_))));
 }
 

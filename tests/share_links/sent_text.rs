@@ -5,7 +5,7 @@ use topup::exchange::{Link, LinkError, SentText};
 use topup::scenario::Place;
 use topup::workload::Part;
 
-use crate::{file, frozen, support};
+use crate::{FROZEN_4, file, frozen, support};
 
 fn text() -> impl Strategy<Value = SentText> {
     let part = prop::sample::select(Part::ALL.to_vec());
@@ -45,7 +45,11 @@ fn a_text_comes_with_its_scenario_and_one_link_has_one_spelling() -> Result<(), 
 
 #[test]
 fn the_frozen_text_opens_with_its_link() {
-    const FROZEN_TEXT: &str = "t=1.AAAEFUJlIGJyaWVmLiDkuK3mlocg4oCuAL2C4Lo";
+    /// Behind a link of version 4, and of version 5.
+    const FROZEN_TEXT_4: &str = "t=1.AAAEFUJlIGJyaWVmLiDkuK3mlocg4oCuAL2C4Lo";
+    const FROZEN_TEXT: &str = "t=1.AAAEFUJlIGJyaWVmLiDkuK3mlocg4oCuAAKY284";
+    let before = SentText::open(&format!("{FROZEN_4}&{FROZEN_TEXT_4}"));
+    assert_eq!(before, Ok((frozen(), Some(sent()))));
     let fragment = sent().behind(&Link::new(&frozen())).unwrap();
     let (_, text) = fragment.split_once('&').unwrap();
     assert_eq!(text, FROZEN_TEXT);

@@ -80,7 +80,7 @@ fn a_bad_link_says_so_and_leaves_the_work_alone() {
         (format!("{}x{}", &good[..20], &good[21..]), "This link"),
         (format!("{last_places}{other_end}"), "This link is damaged"),
         (
-            good.replace("s=4.", "s=9."),
+            good.replace("s=5.", "s=9."),
             "made by another version of Topup (format 9)",
         ),
         (

@@ -180,12 +180,28 @@ fn the_scenario_ticks_off_team_practice() {
     says("Projects are split by product and environment Open");
     visitor.button("Add a project").click();
     says("Projects are split by product and environment Done");
+    says("The payment method was checked Open");
     visitor
-        .find("checkbox", "The payment method was checked")
-        .click();
-    assert!(
+        .field("Payment method checked on")
+        .type_over("2026-11-20");
+    says("The payment method was checked Done");
+    visitor.field("Next review on").type_over("2020-01-02");
+    says("The next review has a date Overdue");
+    visitor.field("Next review on").type_over("2999-01-02");
+    says("The next review has a date Done");
+    // Both days are part of the scenario: they outlive the page.
+    visitor.wait_until("it is saved", |visitor| {
         visitor
-            .find("checkbox", "The payment method was checked")
-            .is_on()
-    );
+            .script("return JSON.stringify(localStorage)", &[])
+            .as_str()
+            .is_some_and(|kept| kept.contains("2999-01-02"))
+    });
+    visitor.reload();
+    visitor.wait_until("both days are there", |visitor| {
+        panel(visitor)
+            .replace('\n', " ")
+            .contains("The next review has a date Done")
+            && visitor.field("Payment method checked on").value() == "2026-11-20"
+    });
+    assert_eq!(visitor.console_problems(), [""; 0]);
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use topup::scenario::{Driver, Range, RateLimits, Variant};
+use topup::scenario::{Driver, Range, RateLimits, TeamDates, Variant};
 
-use super::{model_name, name, percent, project};
+use super::{day, model_name, name, percent, project};
 
 /// What stands around the work: mostly nothing.
 pub(super) fn around() -> impl Strategy<
@@ -34,4 +34,13 @@ pub(super) fn around() -> impl Strategy<
             prop::collection::btree_map(model_name(), limits, 0..2),
         ),
     ]
+}
+
+/// The days a team writes down: mostly none.
+pub(super) fn team() -> impl Strategy<Value = TeamDates> {
+    let maybe = || prop::option::weighted(0.3, day());
+    (maybe(), maybe()).prop_map(|(payment_checked, next_review)| TeamDates {
+        payment_checked,
+        next_review,
+    })
 }

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 mod around;
 pub(crate) mod prices;
 
-use around::around;
+use around::{around, team};
 use prices::overrides;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
@@ -64,9 +64,9 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let stage = prop::sample::select(Stage::ALL.to_vec());
     let first = project(1..3);
     let others = prop::collection::vec(project(0..3), 0..2);
-    let rest = (credits(), overrides(), account(), around());
+    let rest = (credits(), overrides(), account(), around(), team());
     (stage, 1_u32..=3_650, first, others, rest).prop_map(
-        |(stage, days, first, others, (credits, overrides, account, around))| {
+        |(stage, days, first, others, (credits, overrides, account, around, team))| {
             let (ranges, variants, rate_limits) = around;
             Scenario {
                 stage,
@@ -78,6 +78,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 ranges,
                 variants,
                 rate_limits,
+                team,
             }
         },
     )

@@ -1,5 +1,5 @@
-//! A scenario as version 2 wrote it. It is read for ever and no longer written; version 3 still
-//! writes those of its pieces that have not changed.
+//! A scenario as version 2 wrote it. It is read for ever and no longer written; later versions still
+//! write those of its pieces that have not changed.
 
 mod prices;
 mod traffic;
@@ -12,7 +12,7 @@ use super::WireError;
 use super::word::{Listed, Word};
 use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
-use crate::scenario::{AccountSettings, CreditSettings, Scenario, Stage};
+use crate::scenario::{AccountSettings, CreditSettings, Scenario, Stage, TeamDates};
 use crate::tokens::{Detail, Encoding, Tokens};
 use crate::workload::{
     Caching, Environment, Part, Project, Quantity, Shape, TextTokens, Work, Workload,
@@ -186,6 +186,7 @@ impl TryFrom<ScenarioV2> for Scenario {
             ranges: BTreeMap::new(),
             variants: Vec::new(),
             rate_limits: BTreeMap::new(),
+            team: TeamDates::default(),
         }
         .checked()
         .map_err(WireError::Problem)

@@ -1,4 +1,4 @@
-//! The traffic of a workload as versions 2 to 4 write it.
+//! The traffic of a workload as versions 2 to 5 write it.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! How an account is set, as versions 3 and 4 write it.
+//! How an account is set, as versions 3 to 5 write it.
 
 use serde::{Deserialize, Serialize};
 

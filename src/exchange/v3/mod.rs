@@ -1,5 +1,5 @@
-//! A scenario as version 3 wrote it. It is read for ever and no longer written; version 4 still
-//! writes those of its pieces that have not changed.
+//! A scenario as version 3 wrote it. It is read for ever and no longer written; versions 4 and 5 still
+//! write those of its pieces that have not changed.
 
 mod account;
 mod around;
@@ -14,7 +14,7 @@ use super::v2::{CreditsV2, PricesV2, QuantityV2, TextV2, TrafficV2};
 use super::word::Word;
 use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
-use crate::scenario::{Scenario, Stage};
+use crate::scenario::{Scenario, Stage, TeamDates};
 use crate::tokens::Detail;
 use crate::workload::{Caching, CachingMode, Environment, Project, Shape, Work, Workload};
 pub(super) use account::AccountV3;
@@ -97,6 +97,7 @@ impl TryFrom<ScenarioV3> for Scenario {
             ranges: BTreeMap::new(),
             variants: Vec::new(),
             rate_limits: BTreeMap::new(),
+            team: TeamDates::default(),
         };
         if let Some(around) = wire.around {
             around.put_into(&mut scenario);

@@ -1,4 +1,4 @@
-//! What stands around the work, as version 4 writes it: ranges, kept versions, rate limits.
+//! What stands around the work, as versions 4 and 5 write it: ranges, kept versions, rate limits.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::workload::Project;
 /// its names.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AroundV4 {
+pub(in crate::exchange) struct AroundV4 {
     ranges: Vec<RangeV3>,
     variants: Vec<VariantV4>,
     rate_limits: Vec<RateLimitsV3>,
@@ -26,7 +26,7 @@ struct VariantV4 {
 
 impl AroundV4 {
     /// Nothing where nobody has touched any of it: a link says no more than it has to.
-    pub(super) fn new(scenario: &Scenario) -> Option<Self> {
+    pub(in crate::exchange) fn new(scenario: &Scenario) -> Option<Self> {
         let ranges = scenario.ranges.iter();
         let variants = scenario.variants.iter().map(|own| VariantV4 {
             name: own.name.clone(),
@@ -44,7 +44,7 @@ impl AroundV4 {
     }
 
     /// Puts it around a scenario.
-    pub(super) fn put_into(self, scenario: &mut Scenario) {
+    pub(in crate::exchange) fn put_into(self, scenario: &mut Scenario) {
         scenario.ranges = self.ranges.into_iter().map(Into::into).collect();
         let variants = self.variants.into_iter().map(|own| Variant {
             name: own.name,

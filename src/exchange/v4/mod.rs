@@ -1,7 +1,5 @@
-//! A scenario as version 4 writes it.
-//!
-//! What has not changed since versions 2 and 3 is written as there. Until a version is released, its
-//! fields may still grow at the end of their structure; afterwards it is frozen.
+//! A scenario as version 4 wrote it. It is read for ever and no longer written; version 5 still
+//! writes those of its pieces that have not changed.
 
 mod around;
 mod prices;
@@ -10,18 +8,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::WireError;
 use super::made_for::MadeFor;
 use super::v2::{CreditsV2, QuantityV2, TextV2, TrafficV2};
 use super::v3::{AccountV3, CachingV3};
 use super::word::Word;
-use super::{ScenarioFile, WireError};
 use crate::catalog::{Processing, Quality};
 use crate::money::{Percent, Usd};
-use crate::scenario::{Scenario, Stage};
+use crate::scenario::{Scenario, Stage, TeamDates};
 use crate::tokens::Detail;
 use crate::workload::{Environment, Project, Shape, Work, Workload};
-use around::AroundV4;
-use prices::PricesV4;
+pub(super) use around::AroundV4;
+pub(super) use prices::PricesV4;
 
 /// A scenario, version 4. The order of the fields is the order in a link.
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,7 +43,7 @@ pub(super) struct ScenarioV4 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ProjectV4 {
+pub(super) struct ProjectV4 {
     name: String,
     environment: Word<Environment>,
     owner: String,
@@ -70,37 +68,6 @@ struct WorkloadV4 {
     quality: Word<Quality>,
     caching: CachingV3,
     traffic: TrafficV2,
-}
-
-impl ScenarioV4 {
-    pub(super) fn new(file: &ScenarioFile) -> Self {
-        let ScenarioFile {
-            prices_of: _,
-            scenario,
-            unit_costs,
-        } = file;
-        let Scenario {
-            stage,
-            days,
-            projects,
-            credits,
-            overrides,
-            ranges: _,
-            variants: _,
-            rate_limits: _,
-            account,
-        } = scenario;
-        Self {
-            unit_costs_usd: unit_costs.clone(),
-            around: AroundV4::new(scenario),
-            stage: Word(*stage),
-            days: *days,
-            projects: projects.iter().map(ProjectV4::from).collect(),
-            credits: CreditsV2::from(credits),
-            prices: PricesV4::new(overrides),
-            account: AccountV3::new(account),
-        }
-    }
 }
 
 impl From<&Project> for ProjectV4 {
@@ -179,6 +146,7 @@ impl TryFrom<ScenarioV4> for Scenario {
             ranges: BTreeMap::new(),
             variants: Vec::new(),
             rate_limits: BTreeMap::new(),
+            team: TeamDates::default(),
         };
         if let Some(around) = wire.around {
             around.put_into(&mut scenario);

@@ -1,4 +1,4 @@
-//! Prices that a person typed, as version 4 writes them.
+//! Prices that a person typed, as versions 4 and 5 write them.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::tokens::Tokens;
 /// What a person typed about prices. Each list is in the order of its names.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PricesV4 {
+pub(in crate::exchange) struct PricesV4 {
     discounts: Vec<DiscountV4>,
     rates: Vec<RatesV4>,
     models: Vec<ModelV4>,
@@ -95,7 +95,7 @@ struct TrainingV4 {
 
 impl PricesV4 {
     /// Nothing where nothing was typed: a link says no more than it has to.
-    pub(super) fn new(overrides: &Overrides) -> Option<Self> {
+    pub(in crate::exchange) fn new(overrides: &Overrides) -> Option<Self> {
         if overrides.is_empty() {
             return None;
         }

@@ -18,7 +18,7 @@ pub use workload::WorkloadEdit;
 
 use core::mem::discriminant;
 
-use super::{AccountEdit, Driver, Place, Problem, Range, RateLimits, Scenario, Stage};
+use super::{AccountEdit, Driver, Place, Problem, Range, RateLimits, Scenario, Stage, TeamEdit};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum Edit {
     Range(Driver, Range),
     /// What is known of a model's rate limits.
     RateLimits(String, RateLimits),
+    /// A change to the days that the team writes down.
+    Team(TeamEdit),
     /// Another scenario as a whole: an example, a link, an undo.
     Replace(Box<Scenario>),
 }
@@ -72,6 +74,7 @@ impl Edit {
             (Self::Account(edit), Self::Account(before)) => {
                 discriminant(edit) == discriminant(before)
             }
+            (Self::Team(edit), Self::Team(before)) => discriminant(edit) == discriminant(before),
             // Each of these is a click of its own.
             (Self::Arrange(_) | Self::Variant(_), _) => false,
             (Self::Range(driver, _), Self::Range(before, _)) => driver == before,
@@ -118,6 +121,7 @@ impl Scenario {
             Edit::Variant(edit) => edit.make(self)?,
             Edit::Range(driver, range) => versions::set_range(self, driver, range),
             Edit::RateLimits(model, limits) => versions::set_rate_limits(self, model, limits),
+            Edit::Team(edit) => edit.make(&mut self.team),
             Edit::Replace(other) => *self = *other,
         }
         Ok(())

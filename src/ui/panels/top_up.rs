@@ -6,7 +6,9 @@ use super::currency::InCurrency;
 use super::what_if::WhatIf;
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
+use crate::exchange::tracking_sheet;
 use crate::money::Percent;
+use crate::shortage::practice;
 use crate::ui::browser::files;
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
@@ -88,9 +90,10 @@ fn TrackingSheet(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let download = move |_| {
-        let sheet = planner
-            .scenario
-            .with_untracked(|scenario| crate::exchange::tracking_sheet(&plan, scenario));
+        let sheet = planner.scenario.with_untracked(|scenario| {
+            let list = practice(scenario, planner.today.get_untracked());
+            tracking_sheet(&plan, scenario, &wording::open_practice(&list))
+        });
         if !files::download("topup-tracking.csv", &sheet, "text/csv") {
             planner.say(Notice::BadFile(wording::download_refused().to_owned()));
         }
