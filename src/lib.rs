@@ -10,6 +10,8 @@ pub mod calendar;
 
 pub mod money;
 
+pub mod packed;
+
 pub use ::worker;
 
 pub mod catalog;

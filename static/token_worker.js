@@ -12,7 +12,7 @@ const ask = (vocabulary) => {
 const first = self.name && ask(self.name).catch(() => {});
 // Only numbers pass between this script and the program, so no generated glue stands between them.
 const imports = { "./token_worker_bg.js": { __wbindgen_init_externref_table() {} } };
-const bytes = await (await fetch("./token_worker.wasm")).arrayBuffer();
+const bytes = await (await fetch(new URL("./token_worker.wasm", import.meta.url))).arrayBuffer();
 const program = (await WebAssembly.instantiate(bytes, imports)).instance.exports;
 program.__wbindgen_start();
 const utf8 = new TextEncoder();

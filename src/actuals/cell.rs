@@ -108,6 +108,13 @@ impl Cell {
 
     /// Takes in another cell.
     pub fn add(&mut self, other: &Self) {
+        self.count(other);
+        for spent in &other.spent {
+            self.spend(*spent);
+        }
+    }
+
+    fn count(&mut self, other: &Self) {
         if self.rows == 0 || other.first_line < self.first_line {
             self.first_line = other.first_line;
         }
@@ -119,9 +126,12 @@ impl Cell {
         self.judged = self.judged.saturating_add(other.judged);
         self.retried = self.retried.saturating_add(other.retried);
         self.watched = self.watched.saturating_add(other.watched);
-        for spent in &other.spent {
-            self.spend(*spent);
-        }
+    }
+
+    /// Takes in another cell as if nothing but one of its parts had been used.
+    pub(super) fn add_only(&mut self, other: &Self, spent: Spent) {
+        self.count(other);
+        self.spend(spent);
     }
 
     fn spend(&mut self, more: Spent) {
@@ -192,7 +202,7 @@ pub(super) struct Cells {
 
 impl Cells {
     pub(super) fn take(&mut self, row: &Row, costs: &[Spent], is_priced: bool) {
-        let key = self.forgotten.of(CellKey {
+        let mut key = self.forgotten.of(CellKey {
             day: row.day,
             hour: row.hour,
             project: row.project,
@@ -201,25 +211,31 @@ impl Cells {
             user: row.user,
             processing: row.processing,
         });
+        let is_last = self.forgotten == Forgotten::Most;
+        if is_last && self.cells.len() >= MOST_CELLS && !self.cells.contains_key(&key) {
+            // Models that come so late are held together, day by day.
+            key.model = Name::OTHER;
+        }
         self.cells
             .entry(key)
             .or_default()
             .take(row, costs, is_priced);
-        if self.cells.len() > MOST_CELLS {
+        if self.cells.len() > MOST_CELLS && !is_last {
             self.forget();
         }
     }
 
     /// Forgets one thing more, and adds up the cells that no longer differ.
     fn forget(&mut self) {
-        self.forgotten = match self.forgotten {
+        let next = match self.forgotten {
             Forgotten::Nothing => Forgotten::Hours,
             Forgotten::Hours => Forgotten::Users,
             Forgotten::Users => Forgotten::Keys,
             Forgotten::Keys | Forgotten::Most => Forgotten::Most,
         };
-        let (cells, _) = core::mem::take(self).sorted_with(self.forgotten);
+        let (cells, forgotten) = core::mem::take(self).sorted_with(next);
         self.cells = cells.into_iter().collect();
+        self.forgotten = forgotten;
     }
 
     /// The cells in order, and what was forgotten of them.
@@ -267,6 +283,73 @@ impl Forgotten {
                 Name::NONE
             },
             ..key
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actuals::NameBook;
+
+    /// Cells of so many rows of a cent, in each of which these differ: hours, users, keys, projects, models.
+    fn cells(rows: u32, differ: [u32; 5]) -> (Vec<(CellKey, Cell)>, Forgotten) {
+        let mut names = NameBook::default();
+        let mut cells = Cells::default();
+        let [hours, users, keys, projects, models] = differ;
+        let cent = Usd::from_decimal("0.01").unwrap();
+        for number in 0..rows {
+            // Two thousand days, and on each of them so many rows that differ.
+            let (day, number) = (number % 2_000, number / 2_000);
+            let row = Row {
+                line: u64::from(number),
+                day: Date::EPOCH.plus_days(20_000 + day),
+                hour: u8::try_from(number % hours).ok(),
+                project: names.projects.of(&(number % projects).to_string()),
+                model: names.models.of(&(number % models).to_string()),
+                key: names.keys.of(&(number % keys).to_string()),
+                user: names.users.of(&(number % users).to_string()),
+                processing: None,
+                regional: false,
+                requests: Some(1),
+                failed: None,
+                retried: None,
+                from_proxy: false,
+                parts: Vec::new(),
+                amount: Some(cent),
+                question: None,
+            };
+            let spent = Spent {
+                item: None,
+                quantity: 0,
+                usd: cent,
+            };
+            cells.take(&row, &[spent], true);
+        }
+        cells.sorted()
+    }
+
+    #[test]
+    fn what_varies_most_is_forgotten_first_and_no_cent_is_lost() {
+        use Forgotten::{Hours, Keys, Most, Nothing, Users};
+        for (differ, forgotten) in [
+            ([1, 1, 1, 1, 3], Nothing),
+            ([24, 1, 1, 5, 1], Hours),
+            ([1, 97, 1, 1, 1], Users),
+            ([1, 1, 97, 1, 1], Keys),
+            ([1, 1, 1, 97, 1], Most),
+            ([1, 1, 1, 1, 4_999], Most),
+        ] {
+            let (cells, found) = cells(150_000, differ);
+            assert_eq!(found, forgotten, "{differ:?}");
+            // Beyond the most, one more for each thing that is forgotten and for each day.
+            assert!(cells.len() <= MOST_CELLS + 4 + 2_000, "{}", cells.len());
+            let sum: Usd = cells.iter().map(|(_, cell)| cell.usd()).sum();
+            assert_eq!(sum, Usd::from_dollars(1_500));
+            assert_eq!(
+                cells.iter().map(|(_, cell)| cell.rows).sum::<u64>(),
+                150_000
+            );
         }
     }
 }

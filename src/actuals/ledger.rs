@@ -1,6 +1,7 @@
 //! Everything that was imported, as one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::cell::{Cell, CellKey};
 use super::{Import, Name, NameBook, Names};
@@ -13,7 +14,7 @@ const MOST_IMPORTS: usize = 40;
 /// Imported files, and the spend in them under common names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actuals {
-    imports: Vec<Import>,
+    imports: Vec<Arc<Import>>,
     names: NameBook,
     cells: Vec<(CellKey, Cell)>,
     paid_twice: BTreeSet<Date>,
@@ -37,7 +38,8 @@ impl Actuals {
     /// # Errors
     ///
     /// [`AddProblem`]; nothing has changed then.
-    pub fn add(&mut self, import: Import) -> Result<(), AddProblem> {
+    pub fn add(&mut self, import: impl Into<Arc<Import>>) -> Result<(), AddProblem> {
+        let import = import.into();
         if let Some(same) = self.same_file(&import) {
             return Err(AddProblem::SameFile {
                 name: same.name.clone(),
@@ -64,12 +66,13 @@ impl Actuals {
     pub fn same_file(&self, import: &Import) -> Option<&Import> {
         self.imports
             .iter()
+            .map(Arc::as_ref)
             .find(|own| own.digest == import.digest && own.preview.rows == import.preview.rows)
     }
 
     /// The files of the same kind that have some of the same days: their spend would count twice.
     pub fn overlapping<'a>(&'a self, import: &'a Import) -> impl Iterator<Item = &'a Import> {
-        self.imports.iter().filter(|own| {
+        self.imports.iter().map(Arc::as_ref).filter(|own| {
             own.format == import.format
                 && own.preview.days.zip(import.preview.days).is_some_and(
                     |((first, last), (other_first, other_last))| {
@@ -81,7 +84,7 @@ impl Actuals {
 
     /// The files, in the order they were taken over.
     #[must_use]
-    pub fn imports(&self) -> &[Import] {
+    pub fn imports(&self) -> &[Arc<Import>] {
         &self.imports
     }
 

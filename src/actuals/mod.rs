@@ -12,6 +12,7 @@ mod import;
 mod ledger;
 mod name;
 mod notice;
+mod parcel;
 mod pivot;
 mod plan;
 mod reprice;
@@ -25,6 +26,7 @@ pub use import::{
 pub use ledger::{Actuals, AddProblem};
 pub use name::{Name, NameBook, Names};
 pub use notice::{Finding, Notice, notices};
+pub use parcel::{Parcel, ReadingOrder, packed_outcome};
 pub use pivot::{Dimension, Group, Layer, Value, Within, layers, pivot, total};
 pub use plan::{Expected, Habit, MonthGap, ProjectSpend, last_thirty_days, months};
 pub use reprice::{Difference, same_model};

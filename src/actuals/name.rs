@@ -18,6 +18,11 @@ impl Name {
         self.0
     }
 
+    /// The name at a place.
+    pub(super) const fn at(place: u32) -> Self {
+        Self(place)
+    }
+
     /// Nothing is said about it.
     pub const NONE: Self = Self(0);
     /// One of the names that came after [`Names`] was full.
@@ -64,6 +69,19 @@ impl Names {
     pub fn text(&self, name: Name) -> &str {
         let place = usize::try_from(name.0).unwrap_or_default();
         self.texts.get(place).map_or("", String::as_str)
+    }
+
+    /// Every text, in the order of the places.
+    pub(super) fn texts(&self) -> &Vec<String> {
+        &self.texts
+    }
+
+    /// The names of these texts, to which nothing is added any more.
+    pub(super) fn sealed(texts: Vec<String>) -> Self {
+        Self {
+            texts,
+            places: HashMap::new(),
+        }
     }
 
     /// Forgets how long texts and secrets were spelt, once nothing is added any more.

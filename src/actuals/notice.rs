@@ -4,6 +4,8 @@
 //! before them. A change is told when it is large beside what it changes, and its dollars are more
 //! than a hundredth of all spend.
 
+use std::collections::BTreeMap;
+
 use super::cell::Cell;
 use super::pivot::{Dimension, Group, Value, Within, pivot, total};
 use super::{Actuals, Name};
@@ -373,42 +375,49 @@ fn sudden_days(actuals: &Actuals) -> Vec<Notice> {
     sudden.collect()
 }
 
+/// What a key spent, by when and where.
+#[derive(Default)]
+struct KeySpend {
+    at_night: Usd,
+    /// In hours that are told.
+    known: Usd,
+    projects: BTreeMap<Name, Usd>,
+}
+
 fn keys(actuals: &Actuals) -> Vec<Notice> {
+    // In one pass over the cells: there can be thousands of keys.
+    let mut keys: BTreeMap<Name, KeySpend> = BTreeMap::new();
+    for (of, cell) in actuals.cells() {
+        let own = keys.entry(of.key).or_default();
+        let usd = cell.usd();
+        if let Some(hour) = of.hour {
+            own.known += usd;
+            if NIGHT.iter().any(|night| night.contains(&hour)) {
+                own.at_night += usd;
+            }
+        }
+        *own.projects.entry(of.project).or_default() += usd;
+    }
+    let names = actuals.names();
     let mut found = Vec::new();
-    for group in pivot(actuals.cells(), Dimension::Key, &Within::default()) {
-        let Value::Key(key) = group.value else {
-            continue;
-        };
-        let within = Within::value(group.value);
-        let hours = pivot(actuals.cells(), Dimension::Hour, &within);
-        let at_night: Usd = hours
-            .iter()
-            .filter(|hour| is_night(hour.value))
-            .map(|hour| hour.sum.usd())
-            .sum();
-        let known: Usd = hours
-            .iter()
-            .filter(|hour| hour.value != Value::Hour(None))
-            .map(|hour| hour.sum.usd())
-            .sum();
-        if let Some(share) = at_night.thousandths_of(known).filter(|share| *share >= 600) {
+    // What is said under no key is no key's doing.
+    keys.remove(&Name::NONE);
+    for (key, spend) in keys {
+        let share = spend.at_night.thousandths_of(spend.known);
+        if let Some(share) = share.filter(|share| *share >= 600) {
             found.push(Notice {
                 finding: Finding::NightKey { key, share },
-                usd: at_night,
-                within: within.clone(),
+                usd: spend.at_night,
+                within: Within::value(Value::Key(key)),
             });
         }
-        for project in pivot(actuals.cells(), Dimension::Project, &within) {
-            let texts = [group.value, project.value]
-                .map(|value| value.name(actuals.names()).unwrap_or_default());
-            if let Value::Project(name) = project.value
-                && is_mismatch(texts)
-            {
+        for (project, usd) in spend.projects {
+            if is_mismatch([names.keys.text(key), names.projects.text(project)]) {
                 found.push(Notice {
-                    finding: Finding::WrongEnvironment { key, project: name },
-                    usd: project.sum.usd(),
+                    finding: Finding::WrongEnvironment { key, project },
+                    usd,
                     within: Within {
-                        values: vec![group.value, project.value],
+                        values: vec![Value::Key(key), Value::Project(project)],
                         days: None,
                     },
                 });
@@ -416,10 +425,6 @@ fn keys(actuals: &Actuals) -> Vec<Notice> {
         }
     }
     found
-}
-
-fn is_night(value: Value) -> bool {
-    matches!(value, Value::Hour(Some(hour)) if NIGHT.iter().any(|night| night.contains(&hour)))
 }
 
 /// Whether one name says it is a trial and the other that it is the product itself.

@@ -1,5 +1,6 @@
 //! Spend by one thing, within others: what a table with drill-down shows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -162,19 +163,20 @@ impl Within {
     }
 
     /// The part of a cell that is looked at, if any.
-    fn part(&self, key: &CellKey, cell: &Cell) -> Option<Cell> {
+    fn part<'a>(&self, key: &CellKey, cell: &'a Cell) -> Option<Cow<'a, Cell>> {
         if self
             .days
             .is_some_and(|(first, last)| key.day < first || key.day > last)
         {
             return None;
         }
-        let mut part = cell.clone();
+        let mut part = Cow::Borrowed(cell);
         for value in &self.values {
             match Value::of(value.dimension(), key) {
                 Some(own) if own != *value => return None,
                 Some(_) => {}
                 None => {
+                    let part = part.to_mut();
                     part.spent.retain(|spent| Value::Kind(spent.item) == *value);
                     if part.spent.is_empty() {
                         return None;
@@ -208,9 +210,8 @@ pub fn pivot(cells: &[(CellKey, Cell)], by: Dimension, within: &Within) -> Vec<G
             continue;
         }
         for spent in &part.spent {
-            let mut own = part.clone();
-            own.spent = vec![*spent];
-            groups.entry(Value::Kind(spent.item)).or_default().add(&own);
+            let own = groups.entry(Value::Kind(spent.item)).or_default();
+            own.add_only(&part, *spent);
         }
     }
     let mut groups: Vec<Group> = groups

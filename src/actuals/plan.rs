@@ -125,6 +125,14 @@ pub struct MonthGap {
     pub unused: Usd,
 }
 
+impl MonthGap {
+    /// How much more was spent than expected.
+    #[must_use]
+    pub fn gap(&self) -> Usd {
+        self.actual - self.estimate
+    }
+}
+
 /// Each month beside the plan; `same` says whether an imported name is a planned model.
 #[must_use]
 pub fn months(

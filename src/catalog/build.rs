@@ -5,6 +5,7 @@
     dead_code,
     unreachable_pub,
     unused_imports,
+    unused_macros,
     clippy::enum_variant_names,
     reason = "of the rooms that can read the files, only what reads them is used here"
 )]
@@ -17,11 +18,13 @@ mod calendar;
 mod catalog;
 #[path = "../money/mod.rs"]
 mod money;
+#[path = "../packed/mod.rs"]
+mod packed;
 
 use std::path::Path;
 
 fn main() {
-    for room in ["calendar", "catalog", "money"] {
+    for room in ["calendar", "catalog", "money", "packed"] {
         println!("cargo::rerun-if-changed=src/{room}");
     }
     let to = std::env::var_os("OUT_DIR").unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Spend as a table for a spreadsheet.
 
+use std::sync::Arc;
+
 use super::table::cell;
 use crate::actuals::{Cell, Import, Notice};
 
@@ -33,7 +35,7 @@ pub fn spend_table(what: &str, rows: &[(String, Cell)]) -> String {
 /// Writes the rows whose amounts are not the catalog's, each with its reason in words.
 #[must_use]
 pub fn difference_table(
-    imports: &[Import],
+    imports: &[Arc<Import>],
     reason: impl Fn(&crate::actuals::Difference) -> String,
 ) -> String {
     let mut table = "File,Line,Day,Model,Exported USD,Catalog USD,Reason\r\n".to_owned();

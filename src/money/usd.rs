@@ -40,8 +40,13 @@ impl Usd {
     }
 
     /// A number of thirds of a femto-dollar.
-    pub(super) const fn from_thirds(thirds: i128) -> Self {
+    pub(crate) const fn from_thirds(thirds: i128) -> Self {
         Self(thirds)
+    }
+
+    /// How many thirds of a femto-dollar it is.
+    pub(crate) const fn thirds(self) -> i128 {
+        self.0
     }
 
     /// A whole number of dollars, the unit in which credit is suggested.

@@ -1,18 +1,20 @@
 //! The files of usage and cost that a person has given to the page; they never leave it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
+use super::browser::reader::{Heard, Reader};
 use super::browser::{clock, files, slices};
 use super::planner::Planner;
-use crate::actuals::{Actuals, Habit, Import, Importer, Marks, Refusal, Rejection};
+use crate::actuals::{Actuals, Habit, Import, Marks, Parcel, ReadingOrder, Refusal, Rejection};
+use crate::exchange::prices_to_bytes;
 use crate::wording;
 
-/// How much of a file is asked for at once; the next piece is on its way while one is read.
-const PIECE: u32 = 1024 * 1024;
-/// How much is read between two looks at the clock: a millisecond of work.
-const STEP: usize = 8 * 1024;
+/// How many cells are unpacked between two looks at the clock: a millisecond of work.
+const CELLS: u64 = 500;
 /// How long the page may be kept from answering, in milliseconds.
 const BUSY_MS: f64 = 12.0;
 
@@ -33,7 +35,7 @@ pub(super) enum Reading {
         rows: u64,
     },
     /// It has been read and waits for the person's word.
-    Read(Box<Import>),
+    Read(Arc<Import>),
     /// It was refused, or put away; nothing has changed.
     Said {
         /// Why.
@@ -54,6 +56,8 @@ pub(super) struct Imports {
     pub(super) reading: RwSignal<Reading>,
     /// The number of the file given last; another one is not read on.
     turn: StoredValue<u64>,
+    /// The worker that reads it.
+    reader: StoredValue<Option<Reader>, LocalStorage>,
     /// The file given last, to be read again.
     last: StoredValue<Option<(String, Blob)>, LocalStorage>,
 }
@@ -66,6 +70,7 @@ impl Imports {
             habit: RwSignal::new(None),
             reading: RwSignal::new(Reading::Idle),
             turn: StoredValue::new(0),
+            reader: StoredValue::new_local(None),
             last: StoredValue::new_local(None),
         });
     }
@@ -76,70 +81,103 @@ impl Imports {
     }
 
     /// Reads a file, or text as if it were one, instead of any other being read.
-    pub(super) fn read(self, name: String, content: Blob) {
+    pub(super) fn read(self, name: String, content: &Blob) {
         self.read_as(name, content, Marks::Unsaid);
     }
 
     /// Reads the file given last again, now that somebody has said what commas mean in it.
     pub(super) fn read_again(self, marks: Marks) {
         if let Some((name, content)) = self.last.get_value() {
-            self.read_as(name, content, marks);
+            self.read_as(name, &content, marks);
         }
     }
 
-    fn read_as(self, name: String, content: Blob, marks: Marks) {
+    fn read_as(self, name: String, content: &Blob, marks: Marks) {
         let planner = Planner::expect();
-        let (catalog, today) = (planner.priced_catalog(), planner.today.get_untracked());
         self.cancel();
         self.last.set_value(Some((name.clone(), content.clone())));
-        let turn = self.turn.get_value();
-        spawn_local(async move {
-            let mut importer = Importer::new(catalog, today).with_marks(marks);
-            let size = files::size(&content);
-            let mut done = 0;
-            let mut next = files::piece(&content, 0, PIECE);
-            'file: while done < size {
-                let piece = next.await;
-                next = files::piece(&content, done + u64::from(PIECE), PIECE);
-                let Some(piece) = piece else {
-                    self.reading.set(said(wording::file_unreadable()));
-                    return;
-                };
-                let mut end = 0.0;
-                for step in piece.chunks(STEP) {
-                    if slices::now() >= end {
-                        self.reading.set(Reading::Busy {
-                            name: name.clone(),
-                            done,
-                            size,
-                            rows: importer.rows(),
-                        });
-                        clock::breathe().await;
-                        if self.turn.get_value() != turn {
-                            return;
-                        }
-                        end = slices::now() + BUSY_MS;
-                    }
-                    if !importer.feed(step) {
-                        break 'file;
-                    }
-                    done += step.len() as u64;
-                }
+        let order = ReadingOrder {
+            name: name.clone(),
+            today: planner.today.get_untracked(),
+            marks,
+            prices: planner
+                .scenario
+                .with_untracked(|scenario| prices_to_bytes(&scenario.overrides)),
+        };
+        let (turn, size) = (self.turn.get_value(), files::size(content));
+        let busy = move |done, rows| Reading::Busy {
+            name: name.clone(),
+            done,
+            size,
+            rows,
+        };
+        self.reading.set(busy(0, 0));
+        let hear = move |heard| {
+            // Its file is not the one given last any more.
+            if self.turn.get_value() != turn {
+                return;
             }
-            self.reading.set(match importer.finish(&name) {
-                Ok(import) => Reading::Read(Box::new(import)),
-                Err(refusal) => Reading::Said {
-                    sentence: wording::refusal(&refusal),
-                    asks_marks: could_be_two(&refusal),
-                },
-            });
-        });
+            match heard {
+                Heard::Far { done, rows } => self.reading.set(busy(done, rows)),
+                Heard::Outcome(bytes) => spawn_local(self.unpack(turn, bytes)),
+                Heard::Unreadable => self.end(said(wording::file_unreadable())),
+                Heard::Stopped(reason) => self.end(said(&wording::reading_stopped(&reason))),
+            }
+        };
+        match Reader::spawn(content, &order.packed(), hear) {
+            Ok(reader) => self.reader.set_value(Some(reader)),
+            Err(reason) => self.reading.set(said(&wording::reading_stopped(&reason))),
+        }
+    }
+
+    /// Takes what the worker has read out of its bytes, in slices.
+    async fn unpack(self, turn: u64, bytes: Vec<u8>) {
+        // It has done its work: its memory goes back.
+        self.reader.set_value(None);
+        let outcome = match Parcel::open(bytes) {
+            Some(Ok(parcel)) => self.all_cells(turn, parcel).await,
+            Some(Err(refusal)) => Some(Reading::Said {
+                sentence: wording::refusal(&refusal),
+                asks_marks: could_be_two(&refusal),
+            }),
+            None => Some(said(&wording::reading_stopped(""))),
+        };
+        if let Some(outcome) = outcome {
+            self.reading.set(outcome);
+        }
+    }
+
+    /// `None` once another file was given, or nobody waits for this one.
+    async fn all_cells(self, turn: u64, mut parcel: Parcel) -> Option<Reading> {
+        let mut end = slices::now() + BUSY_MS;
+        loop {
+            match parcel.take(CELLS) {
+                Some(true) => {}
+                Some(false) => return Some(Reading::Read(Arc::new(parcel.into_import()))),
+                None => return Some(said(&wording::reading_stopped(""))),
+            }
+            if slices::now() >= end {
+                clock::breathe().await;
+                if self.turn.get_value() != turn {
+                    return None;
+                }
+                end = slices::now() + BUSY_MS;
+            }
+        }
     }
 
     /// Stops reading; nothing has changed.
     pub(super) fn cancel(self) {
         self.turn.update_value(|turn| *turn += 1);
+        self.reader.set_value(None);
         self.reading.set(Reading::Idle);
+    }
+
+    fn end(self, reading: Reading) {
+        self.turn.update_value(|turn| *turn += 1);
+        // The worker is ended once its own call has returned.
+        spawn_local(async move { self.reader.set_value(None) });
+        self.reading.set(reading);
     }
 
     /// Takes over what was read.
@@ -149,7 +187,7 @@ impl Imports {
         };
         let outcome = self
             .actuals
-            .try_update(|actuals| actuals.add(*import))
+            .try_update(|actuals| actuals.add(import))
             .unwrap_or(Ok(()));
         self.reading.set(match outcome {
             Ok(()) => Reading::Idle,

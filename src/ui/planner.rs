@@ -195,11 +195,6 @@ impl Planner {
         self.priced.with(read)
     }
 
-    /// The price catalog as it is now, with the person's own prices in it.
-    pub(super) fn priced_catalog(self) -> Catalog {
-        self.priced.get_untracked()
-    }
-
     /// The mark of a price that is not the catalog's.
     pub(super) fn own_price_mark(self) -> &'static str {
         wording::own_price_mark(self.prices_from_link.get())

@@ -156,14 +156,14 @@ pub fn days_with_both(number: usize) -> String {
     )
 }
 
-/// Input for each output token: `3.5 input tokens for each output token`; nothing without output.
+/// Input tokens for each output token: `3.5`; nothing without output.
 #[must_use]
 pub fn input_ratio(input: u64, output: u64) -> Option<String> {
     let tenths = u128::from(input)
         .checked_mul(10)?
         .checked_div(output.into())?;
     Some(format!(
-        "{}.{} input tokens for each output token",
+        "{}.{}",
         count(u64::try_from(tenths / 10).ok()?),
         tenths % 10
     ))

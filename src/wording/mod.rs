@@ -83,8 +83,9 @@ pub use names::{
 };
 pub use notice::{
     download_refused, file_is_no_text, file_unreadable, link_by_hand, link_copied, link_problem,
-    opened_scenario, part_missing, problem, saved_problem, send_the_text, shared_scenario,
-    still_used, storage_blocked, storage_full, text_came, text_too_long_to_send, too_long_for_qr,
+    opened_scenario, part_missing, problem, reading_stopped, saved_problem, send_the_text,
+    shared_scenario, still_used, storage_blocked, storage_full, text_came, text_too_long_to_send,
+    too_long_for_qr,
 };
 pub use number::{bytes, count, factor, percent, share, times};
 pub use outlook::{
@@ -123,8 +124,8 @@ pub use shortage::{
     symptom, top_up_helps,
 };
 pub use spend::{
-    accept_import, actuals_lead, budgets_caption, calibrated, file_summary, layer, lines,
-    look_into, months_caption, more_rows, nothing_stands_out, pasted_file, preview_of,
+    accept_import, actuals_lead, budgets_caption, calibrated, file_summary, gap_explained, layer,
+    lines, look_into, months_caption, more_rows, nothing_stands_out, pasted_file, preview_of,
     project_name, put_away, reading, show_rows_of, span, spend_cells, spend_chart, spend_of_days,
     spend_totals, variance,
 };

@@ -184,6 +184,19 @@ pub const fn file_unreadable() -> &'static str {
     "This file cannot be read. Nothing was changed."
 }
 
+/// What is said when the worker that reads a file has stopped, with what the browser says about it.
+#[must_use]
+pub fn reading_stopped(reason: &str) -> String {
+    let reason = if reason.is_empty() {
+        "its program did not arrive"
+    } else {
+        reason
+    };
+    format!(
+        "The reading of this file stopped: {reason}. Nothing was changed. Try it again, or reload the page."
+    )
+}
+
 /// What is said when a picked file holds no text.
 #[must_use]
 pub const fn file_is_no_text() -> &'static str {

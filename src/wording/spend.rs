@@ -88,7 +88,8 @@ pub fn spend_totals(whole: &Cell) -> Vec<(&'static str, String)> {
         totals.push(("Cached share of input", cached(whole)));
     }
     totals.extend(
-        input_ratio(whole.input(), whole.output()).map(|ratio| ("Input and output", ratio)),
+        input_ratio(whole.input(), whole.output())
+            .map(|ratio| ("Input for each output token", ratio)),
     );
     if whole.judged > 0 {
         totals.push(("Failed", failed(whole)));
@@ -243,6 +244,12 @@ pub fn spend_of_days(habit: &Habit, is_taken: bool) -> String {
 #[must_use]
 pub const fn months_caption() -> &'static str {
     "Estimate and actual: the plan's thirty days, scaled to the days imported of each month"
+}
+
+/// What each part of a month's gap means.
+#[must_use]
+pub const fn gap_explained() -> &'static str {
+    "More requests: requests beyond the planned ones, at the planned cost of one (below nothing: fewer). Dearer requests: what requests of planned models cost more than planned. Not planned: models that are not in the plan. Not used: planned models without any spend. The four sum to the gap. Where the files tell no requests, all of a planned model's difference stands under dearer requests."
 }
 
 /// What the table of budgets compares.

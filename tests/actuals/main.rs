@@ -14,6 +14,8 @@
 
 mod any;
 mod broken;
+mod broken_files;
+mod carried;
 mod formats;
 mod noticing;
 mod order;

@@ -94,7 +94,7 @@ fn a_whole_record_of_a_scenario_this_version_cannot_use_stays_where_it_is() {
         deleted: false,
         prices_from_link: false,
         replaces: Vec::new(),
-        document: file(1).to_line().replace("\"version\":4", "\"version\":99"),
+        document: file(1).to_line().replace("\"version\":5", "\"version\":99"),
     };
     let name = Name {
         line: 5,

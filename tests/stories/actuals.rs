@@ -1,9 +1,16 @@
 //! What people do with files of usage and cost.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a table that is not handed out is a failed story"
+)]
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use visitor::Visitor;
+
+use super::broken_files;
 
 /// Every fixture, what its preview says, and the button that takes it over.
 const FILES: [(&str, &str, &str); 18] = [
@@ -196,79 +203,143 @@ fn two_weeks_of_spend_are_explained_and_become_the_plan() {
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
 
-/// Drops a cost export of so many rows of a cent on the page, made in the page.
-fn drop_costs(visitor: &Visitor, rows: u32) {
-    // The panel is made after the first view.
-    visitor.wait_for("What was really spent");
+/// Drops bytes on the page as a file.
+fn drop_file(visitor: &Visitor, name: &str, content: &[u8]) {
     visitor.script(
-        "const rows = ['start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,project_id'];
-         for (let row = 0; row < arguments[0]; row++) {
-             const start = 1767225600 + row % 300 * 86400;
-             rows.push(`${start},${start + 86400},,,0.0100000000000000,usd,5000.0,tokens,\"gpt-6.1-sol, input\",proj_${row % 7}`);
-         }
-         const given = new DataTransfer();
-         given.items.add(new File([rows.join('\\n')], 'large.csv'));
+        "const given = new DataTransfer();
+         given.items.add(new File([Uint8Array.from(arguments[1])], arguments[0]));
          const drop = new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true });
          document.querySelector('.intake').dispatchEvent(drop);",
-        &[rows.into()],
+        &[name.into(), content.into()],
     );
 }
 
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
-fn a_large_file_is_read_in_pieces_between_which_the_page_lives() {
+fn thirty_broken_files_change_nothing_and_say_why() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    // However fast the machine is, six megabytes take many slices of twelve milliseconds, and the page gets
-    // turns between them; read in one go, it would get none.
-    visitor.script(
-        "globalThis.turns = 0;
-         const turn = () => { turns += document.querySelector('progress') ? 1 : 0; setTimeout(turn); };
-         turn();",
-        &[],
-    );
-    drop_costs(&visitor, 50_000);
-    visitor.wait_for("OpenAI costs: 50,000 rows from 1 Jan 2026 to 27 Oct 2026, $500.00 in all.");
-    let turns = visitor.script("return turns", &[]).as_u64().unwrap();
-    assert!(turns > 5, "{turns} turns");
-}
-
-#[test]
-#[ignore = "needs the built page and a browser: cargo xtask test"]
-fn a_file_that_is_being_read_can_be_stopped() {
-    let visitor = Visitor::arrive();
-    visitor.open("");
-    drop_costs(&visitor, 400_000);
-    visitor.button("Stop reading").click();
-    visitor.wait_until("it has stopped", |visitor| {
-        !visitor.sees("button", "Stop reading")
+    give(&visitor, "usage_2025.csv");
+    visitor.button("Take over all 2 rows").click();
+    visitor.wait_for("usage_2025.csv (");
+    // Everything that the panel and the browser hold, but the words of the moment.
+    let state = || {
+        visitor.script(
+            "const panel = document.getElementById('actuals').cloneNode(true);
+             panel.querySelector('.intake__state').remove();
+             return panel.textContent + JSON.stringify(Object.entries(localStorage).sort());",
+            &[],
+        )
+    };
+    visitor.wait_until("spend is shown", |visitor| {
+        visitor
+            .region("What was really spent")
+            .text()
+            .contains("proj_web")
     });
-    assert!(!visitor.text().contains("OpenAI costs:"));
-    // What is given next is read as if nothing had been.
-    drop_costs(&visitor, 20);
-    visitor.wait_for("OpenAI costs: 20 rows from 1 Jan 2026 to 20 Jan 2026, $0.20 in all.");
+    let before = state();
+    let files = broken_files::refused();
+    assert!(files.len() >= 20);
+    for (name, file, words) in files {
+        drop_file(&visitor, name, &file);
+        visitor.wait_until(words, |visitor| {
+            let said = visitor.script(
+                "return document.querySelector('.intake__state').textContent",
+                &[],
+            );
+            said.as_str().is_some_and(|said| said.contains(words))
+        });
+        assert_eq!(state(), before, "{name}");
+    }
     assert_eq!(visitor.console_problems(), [""; 0]);
 }
 
-/// What a browser says of a file that was changed, or of a drive that was taken away, while it is read.
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
-fn a_file_that_changes_while_it_is_read_changes_nothing() {
+fn somebody_says_what_a_comma_means() {
     let visitor = Visitor::arrive();
     visitor.open("");
+    let file = "date;model;project;cost\n2026-11-10;gpt-5;web;173,900\n2026-11-10;gpt-5;web;1,5\n";
+    for (answer, sum) in [
+        (
+            "Read 1,234 as 1.234",
+            "2 rows of 10 Nov 2026, $175.40 in all.",
+        ),
+        ("Read 1,234 as 1234", "$173,915 in all."),
+    ] {
+        visitor.field("Paste usage or costs").paste(file);
+        visitor.wait_for("What does a comma mean in it?");
+        // What can be read in one way only is offered without the rest.
+        visitor.wait_for("1 rows of 10 Nov 2026, $1.50 in all.");
+        visitor.button(answer).click();
+        visitor.wait_for(sum);
+        assert!(!visitor.sees("button", answer), "it is asked once");
+        visitor.button("Leave it").click();
+    }
+    // A file of which nothing can be read before somebody has said it.
+    visitor
+        .field("Paste usage or costs")
+        .paste("date;model;project;cost\n2026-11-10;gpt-5;web;173,900\n");
+    visitor.wait_for("What does a comma mean in it?");
+    visitor.button("Read 1,234 as 1.234").click();
+    visitor.wait_for("1 rows of 10 Nov 2026, $173.90 in all.");
+    visitor.button("Take over all 1 rows").click();
+    visitor.wait_until("it is shown", |visitor| {
+        visitor
+            .region("What was really spent")
+            .text()
+            .contains("$173.90")
+    });
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}
+
+/// What the page hands out when this button is pressed.
+fn handed_out(visitor: &Visitor, button: &str) -> String {
     visitor.script(
-        "const read = Blob.prototype.arrayBuffer;
-         let pieces = 0;
-         Blob.prototype.arrayBuffer = function () {
-             pieces += 1;
-             return pieces > 2
-                 ? Promise.reject(new DOMException('the file has changed', 'NotReadableError'))
-                 : read.call(this);
-         };",
+        "window.handedOut = undefined;
+         const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.handedOut = blob; return make.call(URL, blob) }",
         &[],
     );
-    drop_costs(&visitor, 50_000);
-    visitor.wait_for("This file cannot be read. Nothing was changed.");
-    assert!(!visitor.text().contains("OpenAI costs:"));
+    visitor.button(button).click();
+    let table = visitor.script("return await window.handedOut.text()", &[]);
+    table.as_str().unwrap().to_owned()
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn findings_spend_and_differences_go_out_as_tables() {
+    let visitor = Visitor::arrive();
+    visitor.open("");
+    let mut file =
+        "date,model,project,num_model_requests,input_tokens,output_tokens,cost\n".to_owned();
+    for day in 1..=14 {
+        let usd = if day == 9 { 90 } else { 2 };
+        writeln!(
+            file,
+            "2026-11-{day:02},gpt-6.1-sol,=web,100,100000,10000,{usd}"
+        )
+        .unwrap();
+    }
+    visitor.field("Paste usage or costs").paste(&file);
+    visitor.button("Take over all 14 rows").click();
+    visitor.wait_for("9 Nov 2026 cost $90.00");
+    let findings = handed_out(&visitor, "Download the findings");
+    let rows: Vec<_> = findings.trim_end().split("\r\n").collect();
+    assert!(rows.len() >= 3, "{findings}");
+    assert!(
+        rows.iter()
+            .any(|row| row.contains("9 Nov 2026 cost $90.00") && row.contains(",88,")),
+        "{findings}"
+    );
+    let spend = handed_out(&visitor, "Download this table");
+    // No cell becomes a formula.
+    assert!(spend.contains("'=web,116,1400,"), "{spend}");
+    let differences = handed_out(&visitor, "Download the differences");
+    assert_eq!(
+        differences.trim_end().split("\r\n").count(),
+        15,
+        "{differences}"
+    );
     assert_eq!(visitor.console_problems(), [""; 0]);
 }

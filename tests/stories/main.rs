@@ -7,11 +7,14 @@
 
 mod actuals;
 mod audit;
+#[path = "../actuals/broken_files.rs"]
+mod broken_files;
 mod compare;
 mod counting;
 mod credit;
 mod delivery;
 mod keeping;
+mod large_files;
 mod measured;
 mod misfortune;
 mod nothing_leaves;

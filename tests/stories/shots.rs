@@ -79,39 +79,116 @@ fn the_states_a_page_can_be_in() {
     visitor.photograph(&folder.join("state-unknown.png"));
 }
 
+/// An hourly export of three weeks as a small firm might have it: a bot by day, extraction at night in batches,
+/// tests with a key that ends up in production, a day on which something went wrong.
+fn usage_of_a_small_firm() -> String {
+    let mut file = "start_time,end_time,project_id,project_name,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,input_cached_tokens,output_tokens\n".to_owned();
+    for day in 2..=24_u64 {
+        let is_weekend = (day % 7 == 0) || (day % 7 == 1);
+        for hour in 0..24_u64 {
+            let mut write = |project: &str,
+                             key: &str,
+                             model: &str,
+                             batch: &str,
+                             requests: u64,
+                             sent: [u64; 3]| {
+                let start = 1_793_491_200 + (day - 1) * 86_400 + hour * 3600;
+                let [input, cached, output] = sent.map(|each| each * requests);
+                writeln!(
+                    file,
+                    "{start},{},proj_{},{project},{requests},user-{},{key},{model},{batch},default,{input},{cached},{output}",
+                    start + 3600,
+                    project.len(),
+                    hour % 4
+                )
+                .unwrap();
+            };
+            if (7..20).contains(&hour) {
+                let requests = (60 + day * 6 + hour * 3) / if is_weekend { 4 } else { 1 };
+                let answer = if day < 16 { 420 } else { 640 };
+                write(
+                    "Support bot",
+                    "bot-prod",
+                    "gpt-6.1-sol",
+                    "False",
+                    requests,
+                    [5200, 3100, answer],
+                );
+                write(
+                    "Search",
+                    "search-prod",
+                    "gpt-6-luna",
+                    "False",
+                    requests * 2,
+                    [1800, 200, 150],
+                );
+            }
+            if hour < 4 {
+                write(
+                    "Extraction",
+                    "nightly-extract",
+                    "gpt-5-mini",
+                    "True",
+                    180,
+                    [9400, 0, 800],
+                );
+            }
+            if day == 18 && hour > 8 {
+                write(
+                    "Support bot",
+                    "ci-test",
+                    "gpt-6.1-sol",
+                    "False",
+                    900,
+                    [8000, 0, 900],
+                );
+            }
+        }
+    }
+    file
+}
+
 #[test]
 #[ignore = "takes pictures: cargo xtask shots"]
 fn what_was_spent_and_why_it_vanished() {
     let visitor = Visitor::arrive();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
-    let mut file = "date,model,project,api_key,num_model_requests,input_tokens,input_cached_tokens,output_tokens,cost\n".to_owned();
-    for day in 1..=22 {
-        for (place, model) in ["gpt-6.1-sol", "gpt-6-luna", "gpt-5-mini"]
-            .iter()
-            .enumerate()
-        {
-            let usd = (place + 1) * if day == 13 { 40 } else { day };
-            let (requests, input, output) = (day * 30, day * 100_000, day * 9_000);
-            writeln!(file, "2026-11-{day:02},{model},project {place},key-{place},{requests},{input},2000,{output},{usd}").unwrap();
-        }
-    }
-    for (width, height, scheme) in [
-        (1440, 900, "light"),
-        (768, 1024, "dark"),
-        (360, 740, "light"),
-    ] {
-        visitor.see(scheme, Medium::Screen);
+    let file = usage_of_a_small_firm();
+    for (width, height) in [(1440, 900), (768, 1024), (360, 740)] {
+        visitor.see("light", Medium::Screen);
         visitor.resize(width, height);
         visitor.open("");
+        visitor
+            .field("Paste usage or costs")
+            .paste(&file.replacen(",180,", ",many,", 2));
+        visitor.wait_for("Rows that cannot be read");
+        let panel = || visitor.region("What was really spent");
+        panel().photograph(&folder.join(format!("actuals-preview-{width}.png")));
+        visitor.button("Leave it").click();
         visitor.field("Paste usage or costs").paste(&file);
-        visitor.button("Take over all 66 rows").click();
+        visitor.wait_for("Take over all");
+        visitor.script(
+            "[...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Take over all')).click()",
+            &[],
+        );
         visitor.find("radio", "The credit runs out quickly").click();
         visitor
             .field("Or paste an error message")
             .paste("429 insufficient_quota credit_balance_exhausted");
         visitor.wait_for("the prepaid credit is used up");
-        visitor.photograph(&folder.join(format!("actuals-{width}.png")));
+        for scheme in ["light", "dark"] {
+            visitor.see(scheme, Medium::Screen);
+            panel().photograph(&folder.join(format!("actuals-{width}-{scheme}.png")));
+            visitor
+                .region("Why did my balance vanish?")
+                .photograph(&folder.join(format!("shortage-{width}-{scheme}.png")));
+        }
     }
+    visitor.see("light", Medium::Paper);
+    visitor.resize(794, 1123);
+    visitor
+        .region("What was really spent")
+        .photograph(&folder.join("actuals-paper.png"));
 }
 
 /// So many days from today.

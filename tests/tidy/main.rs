@@ -17,11 +17,12 @@ use std::path::Path;
 use reading::{File, has_word, literals, tree, without_comments, without_placeholders};
 
 /// Each room of the library and the rooms it may name, all of them above it.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("tokens", &[]),
     ("calendar", &[]),
     ("money", &["tokens"]),
-    ("catalog", &["tokens", "calendar", "money"]),
+    ("packed", &["calendar", "money"]),
+    ("catalog", &["tokens", "calendar", "money", "packed"]),
     ("workload", &["tokens", "calendar", "money", "catalog"]),
     (
         "quote",
@@ -30,7 +31,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("credits", &["calendar", "money", "catalog"]),
     (
         "actuals",
-        &["tokens", "calendar", "money", "catalog", "quote"],
+        &["tokens", "calendar", "money", "packed", "catalog", "quote"],
     ),
     (
         "scenario",
@@ -392,6 +393,7 @@ fn web_crates(files: &[File]) -> Vec<String> {
             "src/worker/",
             "src/main.rs",
             "src/bin/token_worker.rs",
+            "src/bin/import_worker.rs",
         ]
         .iter()
         .any(|place| path.starts_with(place))

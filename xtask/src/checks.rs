@@ -52,6 +52,8 @@ impl Run {
                     "--package",
                     "worker",
                     "--package",
+                    "import_worker",
+                    "--package",
                     "years",
                     "--lib",
                     "--bins",

@@ -60,7 +60,8 @@ cargo xtask COMMAND
                               where tokens end, beside OpenAI's tiktoken: traps, code points (--all:
                               every one), random texts (needs python3 and node)
   oracle tokens --mutate      whether the recorded answers of tiktoken notice a mistake in our counting
-  million [ROWS]              a cost export of a million rows, how long it takes to read, the exact sum
+  million [ROWS]              a million rows read by the program and by the page in Chromium: time, memory,
+                              the longest task, the exact sum
   oracle [CASES] [SEED]       random usage priced by us and by their calculators
 
 Tools are kept in $TOPUP_TOOLS, or else in topup/tools in your cache folder.";

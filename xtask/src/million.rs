@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::run::{Outcome, cargo, run};
+use crate::run::{Outcome, cargo, run, say};
+use crate::{checks, page, system, tools};
 
 const HEAD: &str = "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,user_id,api_key_id,project_id,organization_id,project_name,organization_name,user_email,api_source\n";
 
@@ -21,7 +22,7 @@ const ITEMS: [(&str, u64); 4] = [
     ("gpt-5-nano, input", 50_000_000),
 ];
 
-/// Writes a cost export of so many rows, imports it with the program, and compares the sums.
+/// Reads so many rows with the program, and so many with the page in a browser; both sums must be exact.
 pub(crate) fn measure(options: &[&str]) -> Outcome<()> {
     let rows: u64 = match options {
         [] => 1_000_000,
@@ -66,7 +67,18 @@ pub(crate) fn measure(options: &[&str]) -> Outcome<()> {
         }
     }
     println!("the sum is exact.");
-    Ok(())
+    in_a_browser(rows)
+}
+
+/// The page reads an hourly export of usage that is made in it.
+fn in_a_browser(rows: u64) -> Outcome<()> {
+    let tools = tools::ready()?;
+    system::browser()?;
+    page::build(&tools)?;
+    say("Reading in Chromium");
+    run(checks::browser_tests()
+        .args(["measured::a_million_rows", "--ignored", "--nocapture"])
+        .env("TOPUP_ROWS", rows.to_string()))
 }
 
 /// Writes the rows and returns their exact sum in dollars.

@@ -3,7 +3,7 @@
 //! Trunk cannot take a program apart, so it asks for `cargo xtask program` when it has put everything
 //! else in place: the program is compiled, split where the page says that it can wait (`xtask/split`),
 //! and put into a folder whose name is the digest of what is in it. The page's file then names them.
-//! The counting worker's program is compiled besides, and stands beside its script under a name that stays.
+//! The workers' programs are compiled besides, and stand beside their scripts under names that stay.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,12 @@ use crate::styles;
 use crate::vocab::digest::{hexadecimal, integrity};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const WORKER: &str = "token_worker";
+/// The workers' programs: of which package, and compiled as what. The reader of files shares the page's
+/// dependencies, and so their compilation.
+const WORKERS: [(&str, &str, &str); 2] = [
+    ("worker", "token_worker", "release"),
+    ("import_worker", "import_worker", "page"),
+];
 /// In `static/index.html`, what the links to the program take the place of.
 const PLACE: &str = "<!-- The program's files. -->";
 /// How much of the digest is in the folder's name.
@@ -26,7 +31,9 @@ pub(crate) fn place() -> Outcome<()> {
         .map(PathBuf::from)
         .ok_or("`program` is a step of Trunk's. To build the page: `cargo xtask build`.")?;
     compile()?;
-    place_worker(&page)?;
+    for (package, name, profile) in WORKERS {
+        place_worker(&page, package, name, profile)?;
+    }
     let work = root().join("target/program");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(|reason| format!("{}: {reason}.", work.display()))?;
@@ -121,22 +128,33 @@ fn without_this_machine() -> Outcome<[String; 2]> {
     Ok(["--config".to_owned(), flags])
 }
 
-/// Builds the worker's program. Its script speaks to it in numbers, so it goes without the glue for it.
-fn place_worker(page: &Path) -> Outcome<()> {
+/// Builds a worker's program. Its script speaks to it in numbers, so it goes without the glue for it.
+fn place_worker(page: &Path, package: &str, worker: &str, profile: &str) -> Outcome<()> {
     run(cargo()
         .args(without_this_machine()?)
-        .args(["build", "--locked", "--offline", "--release"])
-        .args(["--target", TARGET, "--package", "worker"])
-        .args(["--bin", WORKER]))?;
-    let work = root().join("target/worker");
-    let built = root().join("target").join(TARGET).join("release");
+        .args(["build", "--locked", "--offline", "--profile", profile])
+        .args(["--target", TARGET, "--package", package])
+        .args(["--bin", worker]))?;
+    let work = root().join("target").join(worker);
+    let built = root().join("target").join(TARGET).join(profile);
     run(Command::new("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
-        .args([&work, &built.join(format!("{WORKER}.wasm"))]))?;
-    let name = format!("{WORKER}.wasm");
-    fs::copy(work.join(format!("{WORKER}_bg.wasm")), page.join(&name))
-        .map(drop)
-        .map_err(|reason| format!("{name}: {reason}."))
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--remove-name-section",
+            "--out-dir",
+        ])
+        .args([&work, &built.join(format!("{worker}.wasm"))]))?;
+    let (name, script) = (format!("{worker}.wasm"), format!("{worker}.js"));
+    let content = read(&work.join(format!("{worker}_bg.wasm")))?;
+    let asks = String::from_utf8(read(&page.join(&script))?)
+        .map_err(|_| format!("{script} is no text."))?;
+    let asks = with_digest(&asks, &name, &integrity(&content))?;
+    for (file, content) in [(&name, content), (&script, asks.into_bytes())] {
+        fs::write(page.join(file), content).map_err(|reason| format!("{file}: {reason}."))?;
+    }
+    Ok(())
 }
 
 /// The link that leads `boot.js` to a file, or lets the browser fetch it early.
@@ -158,7 +176,7 @@ fn link(folder: &str, name: &str, digest: &str) -> String {
 fn with_digest(script: &str, name: &str, digest: &str) -> Outcome<String> {
     let request = format!("fetch(new URL(\"./{name}\", import.meta.url))");
     if script.matches(&request).count() != 1 {
-        return Err(format!("parts.js does not ask for {name} once."));
+        return Err(format!("the script does not ask for {name} once."));
     }
     let checked =
         format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{digest}\" }})");

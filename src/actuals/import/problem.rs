@@ -1,5 +1,7 @@
 //! Why a row or a whole file is not taken.
 
+use std::borrow::Cow;
+
 /// Why one row is not taken. Texts from the file are cut and stay texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejection {
@@ -27,7 +29,7 @@ pub enum Rejection {
     /// Not a whole number that is not negative.
     NotACount {
         /// The number's name.
-        name: &'static str,
+        name: Cow<'static, str>,
         /// What stands there.
         text: String,
     },
@@ -49,7 +51,7 @@ pub enum Refusal {
     /// Only the columns of an export without any usage.
     NoUsage,
     /// Not text: the name of what it looks like, if it is known.
-    NotText(Option<&'static str>),
+    NotText(Option<Cow<'static, str>>),
     /// Text of two bytes a letter.
     Utf16,
     /// A web page.

@@ -32,7 +32,7 @@ pub(super) fn kind(head: &[u8]) -> Result<(Kind, usize), Refusal> {
     }
     for (start, name) in NOT_TEXT {
         if head.starts_with(start) {
-            return Err(Refusal::NotText(Some(name)));
+            return Err(Refusal::NotText(Some((*name).into())));
         }
     }
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);

@@ -119,7 +119,7 @@ impl<'a> Said<'a> {
         match number::count(&self.plain(text)?) {
             Some(count) => Ok(Some(count)),
             None => Err(Rejection::NotACount {
-                name,
+                name: name.into(),
                 text: short(text),
             }),
         }
@@ -279,7 +279,7 @@ impl<'a> Said<'a> {
             (Some(text), _) => number::count(text).map(|count| (item, count)),
         };
         let (item, quantity) = read.ok_or_else(|| Rejection::NotACount {
-            name: "quantity",
+            name: "quantity".into(),
             text: short(text.unwrap_or_default()),
         })?;
         Ok(Part { item, quantity })
@@ -307,7 +307,7 @@ impl<'a> Said<'a> {
             None => 0,
             Some(text) => {
                 number::nearest(&self.plain(text)?).ok_or_else(|| Rejection::NotACount {
-                    name: "seconds",
+                    name: "seconds".into(),
                     text: short(text),
                 })?
             }

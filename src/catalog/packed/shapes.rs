@@ -3,92 +3,38 @@
 use super::super::rules::PreviewFees;
 use super::super::{
     AlertRule, AudioRule, BatchLimits, CacheLifetime, CachingRule, Catalog, Class, Confidence,
-    Containers, Context, CreditRules, DecisionsRule, Evidence, FineTuningRule, FramingRule,
-    ImageInput, ImageOutputRule, Kind, KindRates, LongContextRule, Model, Offer, PricePeriod,
-    Processing, ProcessingRule, PromptCacheRule, Provenance, Published, Publisher, Quality, Rates,
-    RechargeRule, ResidencyRule, Retired, Rules, SessionPrices, Source, Sourced, Status, StopCodes,
-    ToolFees, UnitPrice, UsageTier, UsageTiers, VectorStorage, Wait,
+    ContainerSize, Containers, Context, CreditRules, DecisionsRule, Evidence, FineTuningRule,
+    FramingRule, ImageInput, ImageOutputRule, Kind, KindRates, LongContextRule, Modality, Model,
+    Offer, PricePeriod, Processing, ProcessingRule, PromptCacheRule, Provenance, Published,
+    Publisher, Quality, Rates, RechargeRule, ResidencyRule, Retired, Rules, SessionPrices, Source,
+    Sourced, Status, StopCodes, TokenKind, ToolFees, UnitPrice, UsageTier, UsageTiers,
+    VectorStorage, Wait,
 };
-use super::Packed;
-use crate::calendar::Date;
-use crate::money::{Percent, Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
+use crate::packed::{Packed, fields, places};
 use crate::tokens::{
     Detail, Encoding, ImageRule, Known, MessageFraming, PatchLevel, PatchRule, TileRule, Tokens,
     ToolFraming,
 };
 
-/// Structures: their fields one after another.
-macro_rules! fields {
-    ($($of:ident { $($field:ident)+ })+) => {
-        $(impl Packed for $of {
-            fn pack(&self, to: &mut Vec<u8>) {
-                let Self { $($field),+ } = self;
-                $($field.pack(to);)+
-            }
-
-            fn unpack(from: &mut &[u8]) -> Option<Self> {
-                $(let $field = Packed::unpack(from)?;)+
-                Some(Self { $($field),+ })
-            }
-        })+
-    };
-}
-
-/// Choices without values: their places.
-macro_rules! places {
-    ($($of:ident { $($variant:ident)+ })+) => {
-        $(impl Packed for $of {
-            fn pack(&self, to: &mut Vec<u8>) {
-                let all = [$(Self::$variant),+];
-                // The list is whole: one that is missing here does not compile.
-                match self {
-                    $(Self::$variant)|+ => {}
-                }
-                let place = all.iter().position(|own| own == self).unwrap_or_default();
-                (place as u64).pack(to);
-            }
-
-            fn unpack(from: &mut &[u8]) -> Option<Self> {
-                let place: usize = u64::unpack(from)?.try_into().ok()?;
-                [$(Self::$variant),+].get(place).copied()
-            }
-        })+
-    };
-}
-
-/// Values that are exact as text.
-macro_rules! texts {
-    ($($of:ident)+) => {
-        $(impl Packed for $of {
-            fn pack(&self, to: &mut Vec<u8>) {
-                String::from(*self).pack(to);
-            }
-
-            fn unpack(from: &mut &[u8]) -> Option<Self> {
-                Self::try_from(String::unpack(from)?).ok()
-            }
-        })+
-    };
-}
-
-texts! { Date Percent Usd UsdPerMillion UsdPerMinute UsdPerThousand }
-
 places! {
     CacheLifetime { InMemory Minutes30 Hours12 Hours24 }
     Class { Embedding FineTuned Pro Nano }
     Confidence { Low Medium High }
+    ContainerSize { OneGb FourGb SixteenGb SixtyFourGb }
     Detail { Low High Original Auto }
     Encoding { O200kBase Cl100kBase }
     Kind {
         Text Audio Realtime AudioMinutes Transcription Speech Characters Image Embedding Moderation
     }
     Known { Exact Assumed Estimated }
+    Modality { Text Audio Image }
     Offer { Widely OnFewModels WindingDown }
     Processing { Standard Batch Flex Fast Ultrafast Background2h Background8h }
     Published { Published Assumed }
     Publisher { OpenAi PriceTable Other }
     Quality { Low Medium High }
     Status { Current Legacy Deprecated Gated }
+    TokenKind { Input CachedInput CacheWrite30m CacheWrite12h Output }
 }
 
 fields! {

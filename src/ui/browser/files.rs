@@ -86,24 +86,6 @@ pub(in crate::ui) fn size(content: &Blob) -> u64 {
     format!("{:.0}", content.size()).parse().unwrap_or(0)
 }
 
-/// So many bytes from a place on; fewer at the end, `None` when they cannot be read.
-///
-/// The browser begins at once, before anybody waits for it.
-pub(in crate::ui) fn piece(
-    content: &Blob,
-    from: u64,
-    length: u32,
-) -> impl Future<Output = Option<Vec<u8>>> + use<> {
-    let at = |place: u64| place.to_string().parse::<f64>().unwrap_or(0.0);
-    let (from, to) = (at(from), at(from) + f64::from(length));
-    let piece = content.slice_with_f64_and_f64(from, to).ok();
-    let buffer = piece.map(|piece| JsFuture::from(piece.array_buffer()));
-    async move {
-        let buffer = buffer?.await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
-    }
-}
-
 /// Text as the content of a file.
 pub(in crate::ui) fn from_text(text: &JsString) -> Option<Blob> {
     Blob::new_with_str_sequence(&Array::of1(text)).ok()

@@ -8,6 +8,7 @@ pub(super) mod files;
 pub(super) mod keyboard;
 pub(super) mod paper;
 pub(super) mod presence;
+pub(super) mod reader;
 pub(super) mod slices;
 pub(super) mod storage;
 

@@ -1,5 +1,7 @@
 //! Gives the page a file: dropped, chosen or pasted; shows what was read before anything is taken over.
 
+use std::sync::Arc;
+
 use leptos::ev::{ClipboardEvent, DragEvent};
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -35,17 +37,17 @@ pub(super) fn Intake() -> impl IntoView {
             .and_then(|given| given.files())
             .and_then(|files| files.get(0));
         if let Some(file) = file {
-            imports.read(file.name(), file.into());
+            imports.read(file.name(), &file);
         }
     };
     let choose = move |event| {
         if let Some(file) = files::picked(&event_target::<HtmlInputElement>(&event)) {
-            imports.read(file.name(), file.into());
+            imports.read(file.name(), &file);
         }
     };
     let read_text = move |text: String| {
         if let Some(content) = files::from_text(&text.into()) {
-            imports.read(wording::pasted_file().to_owned(), content);
+            imports.read(wording::pasted_file().to_owned(), &content);
         }
     };
     let paste = move |event: ClipboardEvent| {
@@ -105,7 +107,7 @@ pub(super) fn Intake() -> impl IntoView {
                     <p class="panel__problem">{sentence}</p>
                     {asks_marks.then(|| view! { <MarksChoice /> })}
                 }.into_any(),
-                Reading::Read(import) => view! { <Preview import=*import /> }.into_any(),
+                Reading::Read(import) => view! { <Preview import /> }.into_any(),
             }}
         </div>
         <Files />
@@ -157,7 +159,7 @@ fn MarksChoice() -> impl IntoView {
 #[component]
 fn Preview(
     /// What was read.
-    import: Import,
+    import: Arc<Import>,
 ) -> impl IntoView {
     let imports = Imports::expect();
     let sentences = wording::preview(&import);

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::actuals::{Expected, Habit, MonthGap, last_thirty_days, months};
+use crate::exchange::{BudgetLine, budget_table, month_table};
 use crate::report::Report;
 use crate::scenario::{Edit, calibrated};
+use crate::ui::browser::files;
 use crate::ui::imports::Imports;
 use crate::ui::planner::{Notice, Planner};
 use crate::wording;
@@ -41,6 +43,12 @@ pub(super) fn PlanCheck() -> impl IntoView {
         })}
         <Months />
         <Budgets />
+    }
+}
+
+fn save(planner: Planner, name: &str, table: &str) {
+    if !files::download(name, table, "text/csv") {
+        planner.say(Notice::BadFile(wording::download_refused().to_owned()));
     }
 }
 
@@ -98,6 +106,7 @@ fn Months() -> impl IntoView {
                         <th scope="col">"Month"</th>
                         <th scope="col" class="number">"Estimate"</th>
                         <th scope="col" class="number">"Actual"</th>
+                        <th scope="col" class="number">"Gap"</th>
                         <th scope="col" class="number">"More requests"</th>
                         <th scope="col" class="number">"Dearer requests"</th>
                         <th scope="col" class="number">"Not planned"</th>
@@ -109,11 +118,29 @@ fn Months() -> impl IntoView {
                 </tbody>
             </table>
         </div>
+        <details class="how">
+            <summary>"What the gap is made of"</summary>
+            <p>{wording::gap_explained()}</p>
+        </details>
+        <p class="intake__choices">
+            <button type="button" on:click=move |_| {
+                save(planner, "topup-months.csv", &gaps.with_untracked(|gaps| month_table(gaps)));
+            }>
+                "Download the months"
+            </button>
+        </p>
     }
 }
 
 fn month_row(gap: &MonthGap) -> impl IntoView + use<> {
-    let causes = [gap.volume, gap.unit_cost, gap.unplanned, gap.unused].map(wording::gap);
+    let causes = [
+        gap.gap(),
+        gap.volume,
+        gap.unit_cost,
+        gap.unplanned,
+        gap.unused,
+    ]
+    .map(wording::gap);
     view! {
         <tr>
             <th scope="row">{wording::month(gap)}</th>
@@ -140,7 +167,11 @@ fn Budgets() -> impl IntoView {
                         .iter()
                         .find(|project| project.name.eq_ignore_ascii_case(&name))
                         .and_then(|project| project.monthly_budget);
-                    (name, spend.spent, budget)
+                    BudgetLine {
+                        project: wording::project_name(&name),
+                        spent: spend.spent,
+                        budget,
+                    }
                 });
                 rows.collect::<Vec<_>>()
             })
@@ -159,9 +190,9 @@ fn Budgets() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || rows.get().into_iter().map(|(name, spent, budget)| view! {
+                    {move || rows.get().into_iter().map(|BudgetLine { project, spent, budget }| view! {
                         <tr>
-                            <th scope="row">{wording::project_name(&name)}</th>
+                            <th scope="row">{project}</th>
                             <td class="number">{wording::signed(spent)}</td>
                             <td class="number">
                                 {budget.map_or(wording::no_amount().to_owned(), wording::usd)}
@@ -172,5 +203,12 @@ fn Budgets() -> impl IntoView {
                 </tbody>
             </table>
         </div>
+        <p class="intake__choices">
+            <button type="button" on:click=move |_| {
+                save(planner, "topup-budgets.csv", &rows.with_untracked(|rows| budget_table(rows)));
+            }>
+                "Download the budgets"
+            </button>
+        </p>
     }
 }
