@@ -10,6 +10,10 @@ const program = document.querySelector('link[rel="program"][type="application/wa
 /** What the page keeps in the browser's storage begins with this. */
 const KEPT = "topup/record/";
 
+/** The choice of a language, and where it is kept. */
+const languages = document.getElementById("language");
+const LANGUAGE = "topup-language";
+
 /** Shows one line of the note in index.html, with the browser's own reason under it. */
 function say(line, reason) {
   for (const part of note.querySelectorAll("[data-boot]")) {
@@ -125,6 +129,50 @@ function keepStrayFiles() {
   }
 }
 
+/** The language that a link asks for, that was chosen here, or that is the browser's own; if there is such a one. */
+function language() {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem(LANGUAGE);
+  } catch {
+    // Where nothing can be kept, nothing was chosen.
+  }
+  const own = navigator.language.startsWith("zh") ? "zh-Hans" : "en";
+  const wanted = /[#&]l=([\w-]+)/.exec(location.hash)?.[1] ?? chosen ?? own;
+  return [...languages.options].some((option) => option.value === wanted) ? wanted : "en";
+}
+
+/** Speaks a language from now on. What it takes is fetched when one other than English is wanted first; where that
+ *  does not arrive, the page says so and stays as it is. */
+async function speakIn(wanted) {
+  const root = document.documentElement;
+  const missing = document.getElementById("language-missing");
+  if (wanted === root.lang) return;
+  try {
+    const { speak } = await import("./language.js");
+    await speak(wanted);
+    missing.hidden = true;
+  } catch {
+    missing.hidden = false;
+  }
+  languages.value = root.lang;
+}
+
+/** Lets the person choose, and goes along with links that are opened here. */
+function offerLanguages() {
+  languages.addEventListener("change", () => {
+    try {
+      localStorage.setItem(LANGUAGE, languages.value);
+    } catch {
+      // Then it lasts as long as the page.
+    }
+    speakIn(languages.value);
+  });
+  addEventListener("hashchange", () => {
+    if (/[#&]l=/.test(location.hash)) speakIn(language());
+  });
+}
+
 async function start() {
   // A page around this one could lead its clicks.
   if (self !== top) {
@@ -140,12 +188,18 @@ async function start() {
     if (isTheEnd(event.reason)) stopped(event.reason.message);
   });
   keepStrayFiles();
+  offerLanguages();
+  const wanted = language();
+  // A language alone is no scenario; it holds for this visit.
+  if (/^#l=[\w-]+$/.test(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   note.querySelector("#boot-reload").addEventListener("click", () => location.reload());
   note.querySelector("#boot-download").addEventListener("click", download);
   try {
     // Both are on their way at once. The digest is checked by the request that names it.
     const module_or_path = fetch(program.href, { integrity: program.integrity });
+    const spoken = speakIn(wanted);
     const { default: begin } = await import(glue.href);
+    await spoken;
     const started = new Promise((tell) => addEventListener("topup-started", tell, { once: true }));
     await begin({ module_or_path });
     await started;

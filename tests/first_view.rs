@@ -12,6 +12,7 @@ use topup::catalog::Catalog;
 use topup::report::Report;
 use topup::scenario::{Place, Scenario, Stage};
 use topup::wording;
+use topup::wording::language::{Words, choose};
 use topup::workload::{Part, Period, Volume};
 
 fn file(path: &str) -> String {
@@ -51,6 +52,37 @@ fn the_days_of_the_prices_are_the_catalogs() {
     let catalog = Catalog::built_in().unwrap();
     let line = wording::prices_checked_short(&catalog);
     assert!(file("static/index.html").contains(&line), "{line}");
+}
+
+#[test]
+fn in_another_language_it_says_the_same_figures() {
+    let catalog = Catalog::built_in().unwrap();
+    let english = wording::prices_checked_short(&catalog);
+    let words = Words::read(file("static/words/zh-Hans.txt"));
+    let said = |sentence: &str| {
+        let mut pairs = words.pairs();
+        pairs.find(|(english, _)| *english == sentence).unwrap().1
+    };
+    let (days, page) = (said(&english), file("static/index.html"));
+    let example = page.split_once("masthead__example\">").unwrap().1;
+    let example = example.split_once("</p>").unwrap().0;
+    assert_eq!(figures(said(example)), figures(example));
+    choose(Some(Words::read(file("static/words/zh-Hans.txt"))));
+    let program = wording::prices_checked_short(&catalog);
+    choose(None);
+    assert_eq!(days, program);
+}
+
+/// Every number of a sentence, in order of size.
+fn figures(sentence: &str) -> Vec<String> {
+    let is_figure = |letter: char| letter.is_ascii_digit() || ['$', ',', '.'].contains(&letter);
+    let pieces = sentence.split(|letter| !is_figure(letter));
+    let mut figures: Vec<_> = pieces
+        .map(|piece| piece.trim_matches([',', '.']).to_owned())
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    figures.sort();
+    figures
 }
 
 #[test]

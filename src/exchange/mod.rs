@@ -16,6 +16,7 @@ mod request;
 mod review_table;
 mod sent_text;
 mod spend_table;
+mod spoken;
 mod table;
 mod tracking_sheet;
 mod typed_prices;
@@ -37,6 +38,7 @@ pub use request::{Filled, PastedKind, PastedRequest, RequestError, RequestNote, 
 pub use review_table::{BudgetLine, budget_table, month_table};
 pub use sent_text::SentText;
 pub use spend_table::{difference_table, finding_table, spend_table};
+pub use spoken::without_language;
 pub use table::Table;
 pub use tracking_sheet::tracking_sheet;
 pub use typed_prices::{prices_from_bytes, prices_to_bytes};

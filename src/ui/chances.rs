@@ -42,14 +42,16 @@ pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {
         slices.with_value(|slices| {
             slices.start(move || {
                 let progress = drawing.go_on(AT_ONCE);
-                if progress != Progress::Drawing {
-                    tell.set(Known {
-                        chances: Some(drawing.chances().clone()),
-                        is_current: true,
-                        is_whole: progress == Progress::Over,
-                    });
+                if progress == Progress::Drawing {
+                    return true;
                 }
-                progress != Progress::Over
+                let told = tell.try_set(Known {
+                    chances: Some(drawing.chances().clone()),
+                    is_current: true,
+                    is_whole: progress == Progress::Over,
+                });
+                // The panels that it was drawn for may be gone: another language makes them anew.
+                told.is_none() && progress != Progress::Over
             });
         });
     });

@@ -49,6 +49,7 @@ pub fn mount() {
 async fn start() {
     TimeoutFuture::new(0).await;
     let catalog = Catalog::built_in();
+    browser::language::speak();
     TimeoutFuture::new(0).await;
     let is_read_first = browser::storage::holds_work() || browser::address::holds_scenario();
     let reader = if is_read_first {

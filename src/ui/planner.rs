@@ -88,7 +88,7 @@ impl Planner {
         let is_own = saved.is_some();
         let saved = saved.unwrap_or_else(|| ScenarioFile {
             prices_of: catalog.with_value(|catalog| catalog.as_of),
-            scenario: Scenario::example(Stage::default()),
+            scenario: wording::in_own_words(Scenario::example(Stage::default())),
             unit_costs: Vec::new(),
         });
         let prices_from_link = is_own && desk.prices_from_link();

@@ -14,6 +14,7 @@ use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::report::{Focus, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario};
+use crate::wording;
 
 /// Does nothing but fetch the program of what stands below: a part that is made when its program is here
 /// already is made in a task of its own.
@@ -42,7 +43,7 @@ pub(super) struct Editing {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
     here(Editing {
-        apply: History::apply,
+        apply: wording::edit_in_own_words,
         report: Report::at_once,
         focus: Report::focus_on,
     })

@@ -7,7 +7,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::browser::storage::BrowserShelf;
 use super::later::here;
-use crate::exchange::{Link, QrPicture, ScenarioFile, SentText};
+use crate::exchange::{Link, QrPicture, ScenarioFile, SentText, without_language};
 use crate::keeping::{Keeper, Library, Look, Name, OpenProblem, Refused, Rescue, SaveProblem};
 use crate::wording;
 
@@ -57,7 +57,8 @@ pub(super) fn scribe() -> Result<Scribe, SplitLoaderError> {
         link: |file| Link::new(file).fragment().to_owned(),
         link_with_text: |file, text| text.behind(&Link::new(file)),
         open_link: |fragment| {
-            SentText::open(fragment).map_err(|error| wording::link_problem(&error))
+            SentText::open(without_language(fragment))
+                .map_err(|error| wording::link_problem(&error))
         },
         qr: QrPicture::of,
         file: ScenarioFile::to_json,

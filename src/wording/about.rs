@@ -1,6 +1,6 @@
 //! What stands behind the numbers, in words.
 
-use super::{a_unit, date, date_short, names, usd_exact};
+use super::{a_unit, date, date_short, names, say, usd_exact};
 use crate::catalog::{Catalog, Change, Event, Modality, PricePeriod, Publisher, TokenKind};
 use crate::money::Usd;
 use crate::report::ChangedCost;
@@ -8,8 +8,8 @@ use crate::report::ChangedCost;
 /// When the price table was last held against what, and what every rate says of itself.
 #[must_use]
 pub fn prices_of(catalog: &Catalog) -> String {
-    format!(
-        "{}. Each rate names its source and the day it was checked under “How was this computed?”.",
+    say!(
+        "{catalog}. Each rate names its source and the day it was checked under “How was this computed?”.",
         prices_checked(catalog)
     )
 }
@@ -19,12 +19,9 @@ pub fn prices_of(catalog: &Catalog) -> String {
 pub fn prices_checked(catalog: &Catalog) -> String {
     let compared = date(catalog.as_of);
     catalog.last_seen(Publisher::OpenAi).map_or_else(
-        || format!("Prices compared with public price tables on {compared}"),
+        || say!("Prices compared with public price tables on {compared}", compared),
         |read| {
-            format!(
-                "Prices compared with public price tables on {compared}; OpenAI’s own pages last read on {}",
-                date(read)
-            )
+            say!("Prices compared with public price tables on {compared}; OpenAI’s own pages last read on {day}", compared, date(read))
         },
     )
 }
@@ -34,30 +31,40 @@ pub fn prices_checked(catalog: &Catalog) -> String {
 pub fn prices_checked_short(catalog: &Catalog) -> String {
     let compared = date_short(catalog.as_of);
     catalog.last_seen(Publisher::OpenAi).map_or_else(
-        || format!("Prices checked on {compared}"),
+        || say!("Prices checked on {compared}", compared),
         |read| {
             let read = date_short(read);
-            format!("Prices checked on {compared}; OpenAI’s own pages: {read}")
+            say!(
+                "Prices checked on {compared}; OpenAI’s own pages: {read}",
+                compared,
+                read
+            )
         },
     )
 }
 
 /// The promise.
 #[must_use]
-pub const fn privacy() -> &'static str {
-    "The page asks no other computer for anything once it is loaded, and its security policy forbids it to. Your numbers are kept in this browser; a prompt is not kept at all. A link carries your numbers to whoever gets it, and the program that carries the link can read them too."
+pub fn privacy() -> &'static str {
+    say!(
+        "The page asks no other computer for anything once it is loaded, and its security policy forbids it to. Your numbers are kept in this browser; a prompt is not kept at all. A link carries your numbers to whoever gets it, and the program that carries the link can read them too."
+    )
 }
 
 /// The confusion that costs people a purchase.
 #[must_use]
-pub const fn chatgpt_is_not_api() -> &'static str {
-    "A ChatGPT subscription contains no API credit; the API is paid from a prepaid balance of its own. Bought credit expires one year after purchase and is, with few exceptions, not refunded."
+pub fn chatgpt_is_not_api() -> &'static str {
+    say!(
+        "A ChatGPT subscription contains no API credit; the API is paid from a prepaid balance of its own. Bought credit expires one year after purchase and is, with few exceptions, not refunded."
+    )
 }
 
 /// What is not modelled.
 #[must_use]
-pub const fn not_included() -> &'static str {
-    "The tokens that frame messages count where you paste a request or enter them, and tax where you enter it."
+pub fn not_included() -> &'static str {
+    say!(
+        "The tokens that frame messages count where you paste a request or enter them, and tax where you enter it."
+    )
 }
 
 /// Something that changes on a day.
@@ -65,14 +72,16 @@ pub const fn not_included() -> &'static str {
 pub fn change(change: &Change) -> String {
     let (day, model) = (date(change.on), &change.model.name);
     match change.event {
-        Event::Released => format!("{day}: {model} is released."),
-        Event::Ends => format!("{day}: {model} stops."),
+        Event::Released => say!("{day}: {model} is released.", day, model),
+        Event::Ends => say!("{day}: {model} stops.", day, model),
         Event::Price {
             processing,
             before,
             after,
-        } => format!(
-            "{day}: {model} in {} processing goes from {} to {}.",
+        } => say!(
+            "{day}: {model} in {processing} processing goes from {before} to {after}.",
+            day,
+            model,
             names::processing(processing),
             text_rates(before),
             text_rates(after)
@@ -86,18 +95,22 @@ pub fn price_change(change: &Change) -> Option<String> {
     let (day, model) = (date(change.on), &change.model.name);
     match change.event {
         Event::Released => None,
-        Event::Ends => Some(format!(
-            "Since this scenario was made, {model} stopped on {day}."
+        Event::Ends => Some(say!(
+            "Since this scenario was made, {model} stopped on {day}.",
+            model,
+            day
         )),
         Event::Price {
             processing,
             before,
             after,
-        } => Some(format!(
-            "Since this scenario was made, {model} in {} processing went from {} to {} on {day}. The numbers shown are today's.",
+        } => Some(say!(
+            "Since this scenario was made, {model} in {processing} processing went from {before} to {after} on {day}. The numbers shown are today's.",
+            model,
             names::processing(processing),
             text_rates(before),
             text_rates(after),
+            day
         )),
     }
 }
@@ -106,8 +119,8 @@ pub fn price_change(change: &Change) -> Option<String> {
 #[must_use]
 pub fn changed_cost(changed: &ChangedCost) -> String {
     let amount = |cost: Option<Usd>| cost.map_or_else(|| names::unknown().to_owned(), usd_exact);
-    format!(
-        "{} ({}): {} when this scenario was saved, {} with the prices in use now.",
+    say!(
+        "{workload} ({shape}): {then} when this scenario was saved, {now} with the prices in use now.",
         changed.workload,
         a_unit(changed.shape).to_lowercase(),
         amount(changed.then),
@@ -124,5 +137,8 @@ fn text_rates(period: &PricePeriod) -> String {
 /// Which build of the page this is.
 #[must_use]
 pub fn build(id: &str) -> String {
-    format!("Build {id}. The digests of its files stand beside them in SHA256SUMS.")
+    say!(
+        "Build {id}. The digests of its files stand beside them in SHA256SUMS.",
+        id
+    )
 }

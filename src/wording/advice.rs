@@ -1,14 +1,14 @@
 //! What to set, in words.
 
 use super::runway::hours;
-use super::{days, percent, usd, usd_exact};
+use super::{days, percent, say, usd, usd_exact};
 use crate::credits::{Advice, LimitFrom, NoAdvice};
 
 /// The advised threshold, and why.
 #[must_use]
 pub fn advised_threshold(advice: &Advice, handling_hours: u32) -> String {
-    format!(
-        "Threshold {}: at the dearest day's pace {} is used in the {} until a failed payment is noticed and fixed.",
+    say!(
+        "Threshold {amount}: at the dearest day's pace {amount2} is used in the {handling_hours} until a failed payment is noticed and fixed.",
         usd_exact(advice.threshold),
         usd(advice.burn),
         hours(handling_hours)
@@ -19,13 +19,13 @@ pub fn advised_threshold(advice: &Advice, handling_hours: u32) -> String {
 #[must_use]
 pub fn advised_restore(advice: &Advice) -> String {
     if advice.is_capped {
-        format!(
-            "Restore to {}: your balance cap leaves no more.",
+        say!(
+            "Restore to {amount}: your balance cap leaves no more.",
             usd_exact(advice.restore_to)
         )
     } else {
-        format!(
-            "Restore to {}: the threshold and {} of average use, so that payments are two weeks apart.",
+        say!(
+            "Restore to {amount}: the threshold and {days} of average use, so that payments are two weeks apart.",
             usd_exact(advice.restore_to),
             days(14)
         )
@@ -36,12 +36,12 @@ pub fn advised_restore(advice: &Advice) -> String {
 #[must_use]
 pub fn advised_limit(advice: &Advice) -> String {
     match advice.limit_from {
-        LimitFrom::Budget => format!(
-            "Monthly limit {}: your budget. At the limit nothing more is recharged until the next month.",
+        LimitFrom::Budget => say!(
+            "Monthly limit {amount}: your budget. At the limit nothing more is recharged until the next month.",
             usd_exact(advice.monthly_limit)
         ),
-        LimitFrom::AverageMonth => format!(
-            "Monthly limit {}: thirty average days and the safety factor. At the limit nothing more is recharged until the next month.",
+        LimitFrom::AverageMonth => say!(
+            "Monthly limit {amount}: thirty average days and the safety factor. At the limit nothing more is recharged until the next month.",
             usd_exact(advice.monthly_limit)
         ),
     }
@@ -51,8 +51,11 @@ pub fn advised_limit(advice: &Advice) -> String {
 #[must_use]
 pub fn advised_alerts(advice: &Advice) -> String {
     let [first, middle, last] = advice.alerts.map(percent);
-    format!(
-        "Alerts at {first}, {middle} and {last} of the month's money: the first leaves time to look, the last to act."
+    say!(
+        "Alerts at {first}, {middle} and {last} of the month's money: the first leaves time to look, the last to act.",
+        first,
+        middle,
+        last
     )
 }
 
@@ -60,10 +63,10 @@ pub fn advised_alerts(advice: &Advice) -> String {
 #[must_use]
 pub fn no_advice(reason: NoAdvice) -> String {
     match reason {
-        NoAdvice::CapTooLow { least } => format!(
-            "Your balance cap is too low for automatic recharge to bridge a failed payment: it would take {}.",
+        NoAdvice::CapTooLow { least } => say!(
+            "Your balance cap is too low for automatic recharge to bridge a failed payment: it would take {amount}.",
             usd_exact(least)
         ),
-        NoAdvice::OutOfRange => "The amounts are too large to advise on.".to_owned(),
+        NoAdvice::OutOfRange => say!("The amounts are too large to advise on.").to_owned(),
     }
 }

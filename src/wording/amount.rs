@@ -1,6 +1,7 @@
 //! Money in digits, with as much precision as it deserves.
 
 use super::number::group;
+use super::say;
 use crate::money::Usd;
 use crate::quote::UnitRate;
 
@@ -79,25 +80,28 @@ pub fn usd_typed(amount: Usd) -> String {
 pub fn rate(rate: UnitRate) -> String {
     match rate {
         UnitRate::UsdPerMillionTokens(rate) => {
-            format!("${} per 1M tokens", two_decimals(&rate.to_decimal()))
+            say!("${rate} per 1M tokens", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerThousandCalls(rate) => {
-            format!("${} per 1,000 calls", two_decimals(&rate.to_decimal()))
+            say!("${rate} per 1,000 calls", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerMinute(rate) => {
-            format!("${} per minute", two_decimals(&rate.to_decimal()))
+            say!("${rate} per minute", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerMillionCharacters(rate) => {
-            format!("${} per 1M characters", two_decimals(&rate.to_decimal()))
+            say!(
+                "${rate} per 1M characters",
+                two_decimals(&rate.to_decimal())
+            )
         }
         UnitRate::UsdPerSession(rate) => {
-            format!("${} per session", two_decimals(&rate.to_decimal()))
+            say!("${rate} per session", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerPicture(rate) => {
-            format!("${} per image", two_decimals(&rate.to_decimal()))
+            say!("${rate} per image", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerGibDay(rate) => {
-            format!("${} per GiB-day", two_decimals(&rate.to_decimal()))
+            say!("${rate} per GiB-day", two_decimals(&rate.to_decimal()))
         }
     }
 }
@@ -112,12 +116,12 @@ pub fn rate_short(rate: UnitRate) -> String {
         UnitRate::UsdPerThousandCalls(rate) => {
             format!("${}/1k", two_decimals(&rate.to_decimal()))
         }
-        UnitRate::UsdPerMinute(rate) => format!("${}/min", two_decimals(&rate.to_decimal())),
+        UnitRate::UsdPerMinute(rate) => say!("${rate}/min", two_decimals(&rate.to_decimal())),
         UnitRate::UsdPerSession(rate) | UnitRate::UsdPerPicture(rate) => {
-            format!("${} each", two_decimals(&rate.to_decimal()))
+            say!("${rate} each", two_decimals(&rate.to_decimal()))
         }
         UnitRate::UsdPerGibDay(rate) => {
-            format!("${}/GiB-day", two_decimals(&rate.to_decimal()))
+            say!("${rate}/GiB-day", two_decimals(&rate.to_decimal()))
         }
     }
 }

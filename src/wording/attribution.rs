@@ -3,7 +3,7 @@
 use super::day::date_short;
 use super::imported::{signed, value};
 use super::number::{count, share};
-use super::{date, days, percent, usd};
+use super::{date, language, percent, say, usd};
 use crate::actuals::{Finding, Habit, MonthGap, NameBook, Notice, Value, Within};
 use crate::money::Usd;
 
@@ -14,20 +14,22 @@ pub fn finding(notice: &Notice, names: &NameBook) -> String {
     let key = |name| value(Value::Key(name), names);
     let about = signed(notice.usd);
     match &notice.finding {
-        Finding::Growth { before, recent } => format!(
-            "A day costs {} of late, {} before: {about} more in these days.",
+        Finding::Growth { before, recent } => say!(
+            "A day costs {amount} of late, {amount2} before: {about} more in these days.",
             usd(*recent),
-            usd(*before)
+            usd(*before),
+            about
         ),
         Finding::UnitCost {
             model: of,
             before,
             recent,
-        } => format!(
-            "A request to {} costs {} of late, {} before: {about} more for the same number of requests.",
+        } => say!(
+            "A request to {of} costs {amount} of late, {amount2} before: {about} more for the same number of requests.",
             model(*of),
             usd(*recent),
-            usd(*before)
+            usd(*before),
+            about
         ),
         Finding::SuddenDay {
             day,
@@ -36,11 +38,13 @@ pub fn finding(notice: &Notice, names: &NameBook) -> String {
             mostly,
         } => {
             let mostly = mostly.map_or_else(String::new, |of| value(of, names));
-            format!(
-                "{} cost {}, a usual day {}: {about} more, mostly {mostly}.",
+            say!(
+                "{day} cost {amount}, a usual day {amount2}: {about} more, mostly {mostly}.",
                 date_short(*day),
                 usd(*spent),
-                usd(*usual)
+                usd(*usual),
+                about,
+                mostly
             )
         }
         Finding::ModelSwap {
@@ -48,54 +52,63 @@ pub fn finding(notice: &Notice, names: &NameBook) -> String {
             to,
             before,
             recent,
-        } => format!(
-            "Work moved from {} ({} a request) to {} ({} a request), which took {about} of late.",
+        } => say!(
+            "Work moved from {from} ({amount} a request) to {to} ({amount2} a request), which took {about} of late.",
             model(*from),
             usd(*before),
             model(*to),
-            usd(*recent)
+            usd(*recent),
+            about
         ),
-        Finding::OutputGrowth { before, recent } => format!(
-            "An answer has {} tokens of late, {} before: {about} more.",
+        Finding::OutputGrowth { before, recent } => say!(
+            "An answer has {recent} tokens of late, {before} before: {about} more.",
             count(*recent),
-            count(*before)
+            count(*before),
+            about
         ),
-        Finding::CacheFalling { before, recent } => format!(
-            "{} of the input comes from the cache of late, {} before: about {about} more.",
+        Finding::CacheFalling { before, recent } => say!(
+            "{share} of the input comes from the cache of late, {share2} before: about {about} more.",
             share(*recent),
-            share(*before)
+            share(*before),
+            about
         ),
         Finding::NightKey {
             key: of,
             share: part,
-        } => format!(
-            "The key {} spends {} of its money between 22:00 and 06:00 UTC: {about}.",
+        } => say!(
+            "The key {of} spends {share} of its money between 22:00 and 06:00 UTC: {about}.",
             key(*of),
-            share(*part)
+            share(*part),
+            about
         ),
-        Finding::WrongEnvironment { key: of, project } => format!(
-            "The key {} spent {about} in the project {}: their names say different environments.",
+        Finding::WrongEnvironment { key: of, project } => say!(
+            "The key {of} spent {about} in the project {project}: their names say different environments.",
             key(*of),
+            about,
             value(Value::Project(*project), names)
         ),
-        Finding::Repeats { requests, lines } => format!(
-            "{} requests ask within an hour what was asked before, or look like it (the same size for the same model and key): {about}; the dearest from line {} to {}.",
+        Finding::Repeats { requests, lines } => say!(
+            "{requests} requests ask within an hour what was asked before, or look like it (the same size for the same model and key): {about}; the dearest from line {lines} to {lines2}.",
             count(*requests),
+            about,
             count(lines.0),
             count(lines.1)
         ),
-        Finding::Failures { failed, of } => format!(
-            "{} of {} requests failed. If they were billed like the others, that is {about}.",
+        Finding::Failures { failed, of } => say!(
+            "{failed} of {of} requests failed. If they were billed like the others, that is {about}.",
             count(*failed),
-            count(*of)
+            count(*of),
+            about
         ),
     }
 }
 
 /// How findings are made.
 #[must_use]
-pub const fn findings_explained() -> &'static str {
-    "The last seven whole days (or half of what there is) are compared with as many days before. Told are: a quarter more cost, cost of a request or output; a tenth of the input less from the cache; three in ten requests moved to another model; days of three times the middle day; six tenths of a key's spend at night; one request in fifty failed. Each must be about at least a hundredth of all spend."
+pub fn findings_explained() -> &'static str {
+    say!(
+        "The last seven whole days (or half of what there is) are compared with as many days before. Told are: a quarter more cost, cost of a request or output; a tenth of the input less from the cache; three in ten requests moved to another model; days of three times the middle day; six tenths of a key's spend at night; one request in fifty failed. Each must be about at least a hundredth of all spend."
+    )
 }
 
 /// What imported days say about a usual one.
@@ -103,16 +116,17 @@ pub const fn findings_explained() -> &'static str {
 pub fn habit(habit: &Habit) -> String {
     let (first, last) = habit.days;
     let week = if habit.only_weekdays {
-        "work from Monday to Friday"
+        say!("work from Monday to Friday")
     } else {
-        "work on every day"
+        say!("work on every day")
     };
-    format!(
-        "From {} to {}: {} on an average day, {} on the dearest, {week}, {} growth a week; a day is {} off the average.",
+    say!(
+        "From {day} to {day2}: {amount} on an average day, {amount2} on the dearest, {week}, {share} growth a week; a day is {share2} off the average.",
         date(first),
         date(last),
         usd(habit.average),
         usd(habit.peak),
+        week,
         percent(habit.weekly_growth),
         percent(habit.spread)
     )
@@ -123,17 +137,15 @@ pub fn habit(habit: &Habit) -> String {
 pub fn rows_of(within: &Within, names: &NameBook) -> String {
     let answers = within.values.iter().map(|answer| {
         let of = super::dimension(answer.dimension());
-        format!("{of}: {}", value(*answer, names))
+        say!("{name}: {value}", of, value(*answer, names))
     });
-    answers.collect::<Vec<_>>().join("; ")
+    language::statements(answers)
 }
 
 /// A month of a plan: `November 2026, 24 days`.
 #[must_use]
 pub fn month(gap: &MonthGap) -> String {
-    let text = date(gap.month);
-    let name = text.split_once(' ').map_or(text.as_str(), |(_, name)| name);
-    format!("{name}, {}", days(gap.days))
+    super::day::part_of_month(gap.month, gap.days)
 }
 
 /// A gap with its sign: `+$4.00`.
@@ -150,8 +162,8 @@ pub fn gap(amount: Usd) -> String {
 #[must_use]
 pub fn days_with_both(number: usize) -> String {
     let number = u64::try_from(number).unwrap_or(u64::MAX);
-    format!(
-        "{} days are in a cost file and in another: the amounts are those of the cost file; of the other, tokens and requests.",
+    say!(
+        "{number} days are in a cost file and in another: the amounts are those of the cost file; of the other, tokens and requests.",
         count(number)
     )
 }

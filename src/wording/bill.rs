@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use super::{count, date, days, names, percent, rate, usd};
+use super::{count, date, days, language, names, percent, rate, say, usd};
 use crate::catalog::{Catalog, Confidence, ContextBand, Processing, Provenance, Typed};
 use crate::money::Usd;
 use crate::quote::{ContextLimit, Item, Unit, UnitRate, Unpriced};
@@ -10,68 +10,50 @@ use crate::report::{Note, PricedWorkload, Report, WorkloadBill};
 
 /// What every bill assumes.
 #[must_use]
-pub const fn assumptions() -> &'static str {
-    "Prices are in US dollars before tax. Every request is the average one."
+pub fn assumptions() -> &'static str {
+    say!("Prices are in US dollars before tax. Every request is the average one.")
 }
 
 /// An assumption or a warning.
 #[must_use]
 pub fn note(note: Note) -> String {
     match note {
-        Note::ModelEnds { on, within_project: true } => format!(
-            "This model stops on {}, before your last day. Plan the move to another one.",
-            date(on)
-        ),
+        Note::ModelEnds { on, within_project: true } => say!("This model stops on {day}, before your last day. Plan the move to another one.", date(on)),
         Note::ModelEnds { on, within_project: false } => {
-            format!("This model stops on {}.", date(on))
+            say!("This model stops on {day}.", date(on))
         }
-        Note::Gated => "This model is sold to approved customers only.".to_owned(),
+        Note::Gated => say!("This model is sold to approved customers only.").to_owned(),
         Note::WeakPrice { confidence: Confidence::Low } => {
-            "This price is an inference; check it before you rely on it.".to_owned()
+            say!("This price is an inference; check it before you rely on it.").to_owned()
         }
         Note::WeakPrice { .. } => {
-            "This price rests on one source or an older one; check it before you buy.".to_owned()
+            say!("This price rests on one source or an older one; check it before you buy.").to_owned()
         }
         Note::OwnPrice => {
-            "These are prices that you typed, not OpenAI's; the marks say where.".to_owned()
+            say!("These are prices that you typed, not OpenAI's; the marks say where.").to_owned()
         }
-        Note::PromiseOver { through } => format!(
-            "OpenAI promised this price through {} and has not said what follows. Check it before you buy.",
-            date(through)
-        ),
-        Note::LongContext { above } => format!(
-            "Above {} input tokens the whole request costs more; these are the long-context rates.",
-            count(above.get())
-        ),
-        Note::AssumedEncoding { encoding } => format!(
-            "OpenAI has not published this model's vocabulary; the prompt was counted with {encoding}, the likeliest one."
-        ),
+        Note::PromiseOver { through } => say!("OpenAI promised this price through {day} and has not said what follows. Check it before you buy.", date(through)),
+        Note::LongContext { above } => say!("Above {above} input tokens the whole request costs more; these are the long-context rates.", count(above.get())),
+        Note::AssumedEncoding { encoding } => say!("OpenAI has not published this model's vocabulary; the prompt was counted with {encoding}, the likeliest one.", encoding),
         Note::EstimatedInput => {
-            "Some of the input is an estimate, not a count.".to_owned()
+            say!("Some of the input is an estimate, not a count.").to_owned()
         }
         Note::CountedForOtherEncoding => {
-            "The prompt was counted for a model with another vocabulary; paste it again to count it for this one."
+            say!("The prompt was counted for a model with another vocabulary; paste it again to count it for this one.")
                 .to_owned()
         }
-        Note::PromptTooShortToCache { least } => format!(
-            "Prompts under {} tokens are not cached, so caching changes nothing here.",
-            count(least.get())
-        ),
-        Note::NothingToCache { common, least } => format!(
-            "All requests begin with the same {} tokens as far as this says, and a beginning under {} is not cached. Enter what they share as instructions, tools or schema.",
-            count(common.get()),
-            count(least.get())
-        ),
-        Note::NoPromptCache => "This model has no prompt cache.".to_owned(),
+        Note::PromptTooShortToCache { least } => say!("Prompts under {least} tokens are not cached, so caching changes nothing here.", count(least.get())),
+        Note::NothingToCache { common, least } => say!("All requests begin with the same {common} tokens as far as this says, and a beginning under {least} is not cached. Enter what they share as instructions, tools or schema.", count(common.get()), count(least.get())),
+        Note::NoPromptCache => say!("This model has no prompt cache.").to_owned(),
         Note::CachingLoses => {
-            "Caching costs more than it saves here: more is written to the cache than read from it."
+            say!("Caching costs more than it saves here: more is written to the cache than read from it.")
                 .to_owned()
         }
         Note::NoCacheDiscount => {
-            "Cached tokens get no discount on this model in this processing mode.".to_owned()
+            say!("Cached tokens get no discount on this model in this processing mode.").to_owned()
         }
         Note::BatchWaits => {
-            "Batch answers arrive within 24 hours, not at once. Tool calls are not discounted."
+            say!("Batch answers arrive within 24 hours, not at once. Tool calls are not discounted.")
                 .to_owned()
         }
     }
@@ -81,36 +63,48 @@ pub fn note(note: Note) -> String {
 #[must_use]
 pub fn unpriced(reason: &Unpriced) -> String {
     match reason {
-        Unpriced::UnknownModel { model } => format!(
-            "The price of “{}” is unknown: it is not in this price table. Pick another model.",
+        Unpriced::UnknownModel { model } => say!(
+            "The price of “{model}” is unknown: it is not in this price table. Pick another model.",
             model.escape_debug()
         ),
         Unpriced::OtherUnit { model, used } => match used {
             Unit::Token => {
-                format!("“{model}” is billed by time or characters, not by text tokens.")
+                say!(
+                    "“{model}” is billed by time or characters, not by text tokens.",
+                    model
+                )
             }
-            Unit::Second => format!("“{model}” is not billed by time."),
-            Unit::Character => format!("“{model}” is not billed by characters."),
+            Unit::Second => say!("“{model}” is not billed by time.", model),
+            Unit::Character => say!("“{model}” is not billed by characters.", model),
         },
         Unpriced::NotSoldThisWay { model, processing } => {
-            format!(
-                "“{model}” is not sold in {} processing.",
+            say!(
+                "“{model}” is not sold in {processing} processing.",
+                model,
                 names::processing(*processing)
             )
         }
-        Unpriced::NotSoldLong { model, processing } => format!(
-            "“{model}” is not sold in {} processing for requests this long.",
+        Unpriced::NotSoldLong { model, processing } => say!(
+            "“{model}” is not sold in {processing} processing for requests this long.",
+            model,
             names::processing(*processing)
         ),
         Unpriced::NoDecisions { model } => {
-            format!("“{model}” makes no decisions: that endpoint serves another model.")
+            say!(
+                "“{model}” makes no decisions: that endpoint serves another model.",
+                model
+            )
         }
         Unpriced::NoPriceOnDay { model, on } => {
-            format!("The price of “{model}” on {} is unknown.", date(*on))
+            say!(
+                "The price of “{model}” on {day} is unknown.",
+                model,
+                date(*on)
+            )
         }
         Unpriced::Ended { model, ended } => {
-            format!(
-                "“{}” stopped on {}. Pick another model.",
+            say!(
+                "“{model}” stopped on {day}. Pick another model.",
                 model.escape_debug(),
                 date(*ended)
             )
@@ -119,8 +113,9 @@ pub fn unpriced(reason: &Unpriced) -> String {
             model,
             modality,
             kind,
-        } => format!(
-            "“{model}” is not sold for this kind of token ({}).",
+        } => say!(
+            "“{model}” is not sold for this kind of token ({kind}).",
+            model,
             names::item(Item::Tokens {
                 modality: *modality,
                 kind: *kind
@@ -129,98 +124,59 @@ pub fn unpriced(reason: &Unpriced) -> String {
         ),
         Unpriced::TooLarge {
             model,
-            limit: ContextLimit::Input,
+            limit,
             tokens,
             most,
-        } => format!(
-            "The input of {} tokens is more than “{model}” takes ({}). Shorten it or pick a model with a larger context.",
-            count(tokens.get()),
-            count(most.get())
+        } => too_large(model, *limit, &count(tokens.get()), &count(most.get())),
+        Unpriced::TakesNoPictures { model } => say!(
+            "“{model}” takes no images, or how it counts them is not published. Pick another model, or send none.",
+            model
         ),
-        Unpriced::TooLarge {
+        Unpriced::PictureNotTaken { model, size } => say!(
+            "“{model}” does not take an image of {width} × {height} pixels in this detail. Make it smaller.",
             model,
-            limit: ContextLimit::Output,
-            tokens,
-            most,
-        } => format!(
-            "The output of {} tokens is more than “{model}” gives ({}).",
-            count(tokens.get()),
-            count(most.get())
-        ),
-        Unpriced::TooLarge {
-            model,
-            limit: ContextLimit::Window,
-            tokens,
-            most,
-        } => format!(
-            "Input and output together are {} tokens, more than “{model}” takes ({}).",
-            count(tokens.get()),
-            count(most.get())
-        ),
-        Unpriced::TakesNoPictures { model } => format!(
-            "“{model}” takes no images, or how it counts them is not published. Pick another model, or send none."
-        ),
-        Unpriced::PictureNotTaken { model, size } => format!(
-            "“{model}” does not take an image of {} × {} pixels in this detail. Make it smaller.",
             count(size.width.into()),
             count(size.height.into())
         ),
-        Unpriced::PictureTokensUnknown { model, size } => format!(
-            "How many tokens an image of {} × {} is with “{model}” is not published, so its price is unknown.",
+        Unpriced::PictureTokensUnknown { model, size } => say!(
+            "How many tokens an image of {width} × {height} is with “{model}” is not published, so its price is unknown.",
             count(size.width.into()),
-            count(size.height.into())
+            count(size.height.into()),
+            model
         ),
         Unpriced::NotTrainable { model } => {
-            format!("“{model}” cannot be trained on your own data. Pick another model.")
+            say!(
+                "“{model}” cannot be trained on your own data. Pick another model.",
+                model
+            )
         }
-        Unpriced::OutOfRange => "The total is too large to compute. Check the numbers.".to_owned(),
+        Unpriced::OutOfRange => {
+            say!("The total is too large to compute. Check the numbers.").to_owned()
+        }
     }
 }
 
-/// Why a model cannot do the work, for a table cell.
-fn unpriced_short(reason: &Unpriced) -> String {
-    match reason {
-        Unpriced::TooLarge {
-            limit: ContextLimit::Input,
-            most,
-            ..
-        } => {
-            format!("input limit {}", count(most.get()))
-        }
-        Unpriced::TooLarge {
-            limit: ContextLimit::Output,
-            most,
-            ..
-        } => {
-            format!("output limit {}", count(most.get()))
-        }
-        Unpriced::TooLarge {
-            limit: ContextLimit::Window,
-            most,
-            ..
-        } => {
-            format!("context limit {}", count(most.get()))
-        }
-        Unpriced::NotSoldThisWay { processing, .. } => {
-            format!("not sold in {}", names::processing(*processing))
-        }
-        Unpriced::NotSoldLong { processing, .. } => {
-            format!(
-                "not sold in {} at this length",
-                names::processing(*processing)
-            )
-        }
-        Unpriced::Ended { .. } => "no longer sold".to_owned(),
-        Unpriced::TakesNoPictures { .. } => "no images".to_owned(),
-        Unpriced::PictureNotTaken { .. } => "image too large".to_owned(),
-        Unpriced::NotTrainable { .. } => "not trainable".to_owned(),
-        Unpriced::PictureTokensUnknown { .. }
-        | Unpriced::UnknownModel { .. }
-        | Unpriced::OtherUnit { .. }
-        | Unpriced::NoDecisions { .. }
-        | Unpriced::NoPriceOnDay { .. }
-        | Unpriced::NoRate { .. }
-        | Unpriced::OutOfRange => "price unknown".to_owned(),
+/// Why a request does not fit into a model, and what it may have at most.
+fn too_large(model: &str, limit: ContextLimit, tokens: &str, most: &str) -> String {
+    match limit {
+        ContextLimit::Input => say!(
+            "The input of {tokens} tokens is more than “{model}” takes ({most}). Shorten it or pick a model with a larger context.",
+            tokens,
+            model,
+            most
+        ),
+        ContextLimit::Output => say!(
+            "The output of {tokens} tokens is more than “{model}” gives ({most}).",
+            tokens,
+            model,
+            most
+        ),
+        ContextLimit::Window => say!(
+            "Input and output together are {tokens} tokens, more than “{model}” takes ({most}).",
+            tokens,
+            model,
+            most
+        ),
     }
 }
 
@@ -231,22 +187,25 @@ pub fn provenance(catalog: &Catalog, provenance: &Provenance) -> String {
         Provenance::Published(evidence) => evidence,
         Provenance::Typed {
             typed: Typed::Rates,
-        } => return "typed by you; not a price of OpenAI's list".to_owned(),
+        } => return say!("typed by you; not a price of OpenAI's list").to_owned(),
         Provenance::Typed {
             typed: Typed::Discount(off),
         } => {
-            return format!("typed by you: {} off OpenAI's list price", percent(*off));
+            return say!(
+                "typed by you: {share} off OpenAI's list price",
+                percent(*off)
+            );
         }
     };
     let titles: Vec<_> = evidence
         .sources
         .iter()
         .filter_map(|id| catalog.source(id))
-        .map(|source| source.title.as_str())
+        .map(|source| language::name(&source.title))
         .collect();
-    format!(
-        "{}; checked {}; {}",
-        titles.join(" and "),
+    say!(
+        "{sources}; checked {day}; {confidence}",
+        language::both(titles),
         date(evidence.checked),
         names::confidence(evidence.confidence)
     )
@@ -256,9 +215,9 @@ pub fn provenance(catalog: &Catalog, provenance: &Provenance) -> String {
 #[must_use]
 pub fn month_difference(now: Usd, then: Usd) -> String {
     match then.cmp(&now) {
-        Ordering::Less => format!("saves {} a month", usd(now - then)),
-        Ordering::Greater => format!("adds {} a month", usd(then - now)),
-        Ordering::Equal => "changes nothing here".to_owned(),
+        Ordering::Less => say!("saves {amount} a month", usd(now - then)),
+        Ordering::Greater => say!("adds {amount} a month", usd(then - now)),
+        Ordering::Equal => say!("changes nothing here").to_owned(),
     }
 }
 
@@ -283,8 +242,8 @@ pub fn batch_effect(report: &Report) -> String {
         alternatives.batch.map(|batch| (priced.per_month, batch))
     };
     other.map_or_else(String::new, |(without, with)| {
-        format!(
-            "50% off for answers within 24 hours: {}.",
+        say!(
+            "50% off for answers within 24 hours: {effect}.",
             month_difference(without, with)
         )
     })
@@ -295,7 +254,7 @@ pub fn batch_effect(report: &Report) -> String {
 pub fn batch_locked(report: &Report) -> String {
     match priced_in_view(report) {
         Some((workload, _)) if report.focus.alternatives.batch.is_none() => {
-            format!("{} is not sold in Batch.", workload.model_name)
+            say!("{model_name} is not sold in Batch.", workload.model_name)
         }
         _ => String::new(),
     }
@@ -312,8 +271,8 @@ pub fn caching_effect(report: &Report) -> String {
         .uncached
         .zip(alternatives.cached)
         .map_or_else(String::new, |(without, with)| {
-            format!(
-                "Repeated beginnings of a prompt cost less: {}.",
+            say!(
+                "Repeated beginnings of a prompt cost less: {effect}.",
                 month_difference(without, with)
             )
         })
@@ -322,14 +281,18 @@ pub fn caching_effect(report: &Report) -> String {
 /// What the bill is for.
 #[must_use]
 pub fn bill_subject(model_name: &str, processing: Processing) -> String {
-    format!("{model_name}, {} processing", names::processing(processing))
+    say!(
+        "{model_name}, {processing} processing",
+        model_name,
+        names::processing(processing)
+    )
 }
 
 /// What a month and the whole time are.
 #[must_use]
 pub fn months_explained(total_days: u32) -> String {
-    format!(
-        "A month is the 30 days from today; all together is {}.",
+    say!(
+        "A month is the 30 days from today; all together is {days}.",
         days(total_days)
     )
 }
@@ -338,9 +301,9 @@ pub fn months_explained(total_days: u32) -> String {
 #[must_use]
 pub fn partly_unknown(unpriced: usize) -> String {
     match unpriced {
-        1 => "One workload has no known price; the totals are without it.".to_owned(),
-        more => format!(
-            "{} workloads have no known price; the totals are without them.",
+        1 => say!("One workload has no known price; the totals are without it.").to_owned(),
+        more => say!(
+            "{count} workloads have no known price; the totals are without them.",
             count(more as u64)
         ),
     }
@@ -348,37 +311,35 @@ pub fn partly_unknown(unpriced: usize) -> String {
 
 /// What is said of a workload that is switched off.
 #[must_use]
-pub const fn not_in_bill() -> &'static str {
-    "Switched off: not part of the totals."
+pub fn not_in_bill() -> &'static str {
+    say!("Switched off: not part of the totals.")
 }
 
 /// A rate with what it is for.
 #[must_use]
 pub fn rate_of(item: Item, unit_rate: UnitRate) -> String {
-    format!("{} {}", names::item(item), rate(unit_rate))
+    say!("{item} {rate}", names::item(item), rate(unit_rate))
 }
 
 /// How a bill comes about.
 #[must_use]
-pub const fn how_computed(band: ContextBand) -> &'static str {
+pub fn how_computed(band: ContextBand) -> &'static str {
     match band {
         ContextBand::Short => {
-            "Each line is its quantity × its rate; their exact sum is one unit of the work. A day is that × the units of the day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+            say!(
+                "Each line is its quantity × its rate; their exact sum is one unit of the work. A day is that × the units of the day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+            )
         }
         ContextBand::Long => {
-            "Each line is its quantity × its long-context rate; their exact sum is one unit of the work. A day is that × the units of the day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+            say!(
+                "Each line is its quantity × its long-context rate; their exact sum is one unit of the work. A day is that × the units of the day. Nothing is rounded before it is shown; hover over an amount to see all of it."
+            )
         }
     }
-}
-
-/// Why a model cannot do the work, as a table says it.
-#[must_use]
-pub fn unable(reason: &Unpriced) -> String {
-    format!("Unable: {}", unpriced_short(reason))
 }
 
 /// The label of the button that chooses a model.
 #[must_use]
 pub fn use_model(name: &str) -> String {
-    format!("Use {name}")
+    say!("Use {name}", name)
 }

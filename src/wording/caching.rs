@@ -1,6 +1,6 @@
 //! What the prompt cache does, in words.
 
-use super::{count, per_unit_plural, share, usd};
+use super::{count, per_unit_plural, say, share, usd};
 use crate::money::Usd;
 use crate::quote::{CacheFlow, CachingEffect, Pays};
 use crate::report::{PricedWorkload, Report};
@@ -8,26 +8,30 @@ use crate::workload::{CachingMode, Keep, Shape};
 
 /// Where the reads and writes of the cache come from, as a choice.
 #[must_use]
-pub const fn caching_mode(mode: CachingMode) -> &'static str {
+pub fn caching_mode(mode: CachingMode) -> &'static str {
     match mode {
-        CachingMode::Off => "Off",
-        CachingMode::Typed => "Shares that I type",
-        CachingMode::Derived(Keep::Short) => "Derived from the traffic",
-        CachingMode::Derived(Keep::Long) => "Derived, kept for the longest time",
+        CachingMode::Off => say!("Off"),
+        CachingMode::Typed => say!("Shares that I type"),
+        CachingMode::Derived(Keep::Short) => say!("Derived from the traffic"),
+        CachingMode::Derived(Keep::Long) => say!("Derived, kept for the longest time"),
     }
 }
 
 /// What the choice means.
 #[must_use]
-pub const fn caching_mode_explained(mode: CachingMode) -> &'static str {
+pub fn caching_mode_explained(mode: CachingMode) -> &'static str {
     match mode {
-        CachingMode::Off => "Every input token is paid in full.",
-        CachingMode::Typed => "You say how much of the input is read and written.",
+        CachingMode::Off => say!("Every input token is paid in full."),
+        CachingMode::Typed => say!("You say how much of the input is read and written."),
         CachingMode::Derived(Keep::Short) => {
-            "From what repeats and how soon it comes again. Entries live as short as the model offers: 30 minutes from GPT-5.6 on."
+            say!(
+                "From what repeats and how soon it comes again. Entries live as short as the model offers: 30 minutes from GPT-5.6 on."
+            )
         }
         CachingMode::Derived(Keep::Long) => {
-            "From what repeats and how soon it comes again. Entries live as long as the model offers: 12 hours from GPT-5.6 on, written at twice the price; 24 hours on most models before."
+            say!(
+                "From what repeats and how soon it comes again. Entries live as long as the model offers: 12 hours from GPT-5.6 on, written at twice the price; 24 hours on most models before."
+            )
         }
     }
 }
@@ -66,46 +70,48 @@ fn facts(
     let month = |each: Usd| each.times(priced.units_per_month).unwrap_or(Usd::MAX);
     let (with, without) = (month(priced.per_unit), month(usd_without));
     let difference = if with <= without {
-        ("Saved a month", usd(without.saturating_sub(with)))
+        (say!("Saved a month"), usd(without.saturating_sub(with)))
     } else {
-        ("Lost a month", usd(with.saturating_sub(without)))
+        (say!("Lost a month"), usd(with.saturating_sub(without)))
     };
     let written = if flow.written_per_month == 0 {
-        "free on this model".to_owned()
+        say!("free on this model").to_owned()
     } else {
-        format!("{} tokens", count(flow.written_per_month))
+        say!("{written_per_month} tokens", count(flow.written_per_month))
     };
     vec![
         (
-            "Read from the cache",
-            format!("{} of the input", share(flow.hit_thousandths)),
+            say!("Read from the cache"),
+            say!("{share} of the input", share(flow.hit_thousandths)),
         ),
         (
-            "Read a month",
-            format!("{} tokens", count(flow.read_per_month)),
+            say!("Read a month"),
+            say!("{read_per_month} tokens", count(flow.read_per_month)),
         ),
-        ("Written a month", written),
+        (say!("Written a month"), written),
         (
-            "Find it empty",
-            format!(
-                "{} of {}",
+            say!("Find it empty"),
+            say!(
+                "{share} of {shape}",
                 share(flow.cold_thousandths),
                 per_unit_plural(shape)
             ),
         ),
         difference,
-        ("Pays", pays(flow.pays, shape)),
+        (say!("Pays"), pays(flow.pays, shape)),
     ]
 }
 
 /// From which traffic on caching pays.
 fn pays(pays: Pays, shape: Shape) -> String {
     match pays {
-        Pays::Always => "with any traffic".to_owned(),
-        Pays::Never => "never: each entry is gone or changed before it is read again".to_owned(),
+        Pays::Always => say!("with any traffic").to_owned(),
+        Pays::Never => {
+            say!("never: each entry is gone or changed before it is read again").to_owned()
+        }
         Pays::From { units_per_day } => {
-            format!(
-                "from {} {} a day on",
+            say!(
+                "from {units_per_day} {shape} a day on",
                 count(units_per_day),
                 per_unit_plural(shape)
             )
@@ -115,6 +121,8 @@ fn pays(pays: Pays, shape: Shape) -> String {
 
 /// How the figures are found.
 #[must_use]
-pub const fn caching_explained() -> &'static str {
-    "Requests are taken to come at random in the active hours; the first of a day finds the cache empty when the night is longer than an entry lives. A Batch is written once and read by the rest. Later turns read what the last turn sent, if it still lives."
+pub fn caching_explained() -> &'static str {
+    say!(
+        "Requests are taken to come at random in the active hours; the first of a day finds the cache empty when the night is longer than an entry lives. A Batch is written once and read by the rest. Later turns read what the last turn sent, if it still lives."
+    )
 }

@@ -1,8 +1,9 @@
 //! What is said about the same work on other models.
 
-use super::{count, names, usd};
+use super::{count, names, say, usd};
 use crate::catalog::Processing;
 use crate::money::Usd;
+use crate::quote::{ContextLimit, Unpriced};
 use crate::report::Report;
 
 /// What is compared.
@@ -12,25 +13,29 @@ pub fn compare_subject(report: &Report) -> String {
         .in_view()
         .map_or(Processing::Standard, |workload| workload.processing);
     if processing == Processing::Standard {
-        return "This workload, priced on each model. A model that cannot do it is not priced."
-            .to_owned();
+        return say!(
+            "This workload, priced on each model. A model that cannot do it is not priced."
+        )
+        .to_owned();
     }
-    format!(
-        "This workload in {} processing, priced on each model. A model that cannot do it is not priced.",
+    say!(
+        "This workload in {processing} processing, priced on each model. A model that cannot do it is not priced.",
         names::processing(processing)
     )
 }
 
 /// What is compared where all workloads are.
 #[must_use]
-pub const fn compare_all_subject() -> &'static str {
-    "All workloads that are switched on: those that a text model does are moved to each model in turn, the others stay as they are."
+pub fn compare_all_subject() -> &'static str {
+    say!(
+        "All workloads that are switched on: those that a text model does are moved to each model in turn, the others stay as they are."
+    )
 }
 
 /// The title of a column with an average day.
 #[must_use]
-pub const fn a_day() -> &'static str {
-    "A day"
+pub fn a_day() -> &'static str {
+    say!("A day")
 }
 
 /// The sign beside an amount that rests on another vocabulary's count.
@@ -41,8 +46,10 @@ pub const fn counted_otherwise_sign() -> &'static str {
 
 /// What that sign means.
 #[must_use]
-pub const fn counted_otherwise_explained() -> &'static str {
-    "≈ This model counts with another vocabulary than the one your text was counted with, so its amount is an estimate. Choose the model and paste the text again to count it exactly."
+pub fn counted_otherwise_explained() -> &'static str {
+    say!(
+        "≈ This model counts with another vocabulary than the one your text was counted with, so its amount is an estimate. Choose the model and paste the text again to count it exactly."
+    )
 }
 
 /// By how much a month changes: `−$12.00`, `+$3.00`.
@@ -54,14 +61,14 @@ pub fn difference(now: Usd, then: Usd) -> String {
     if then > now {
         return format!("+{}", usd(then - now));
     }
-    "the same".to_owned()
+    say!("the same").to_owned()
 }
 
 /// What a chart of the comparison shows.
 #[must_use]
 pub fn bars_summary(bars: usize) -> String {
-    format!(
-        "The cost of a month on the first {} models of the table below, as bars.",
+    say!(
+        "The cost of a month on the first {bars} models of the table below, as bars.",
         count(bars as u64)
     )
 }
@@ -71,24 +78,77 @@ pub fn bars_summary(bars: usize) -> String {
 #[must_use]
 pub fn pin(name: &str, is_pinned: bool) -> String {
     if is_pinned {
-        format!("Unpin {name}")
+        say!("Unpin {name}", name)
     } else {
-        format!("Pin {name} on top")
+        say!("Pin {name} on top", name)
     }
 }
 
 /// The label of the button that takes a model out of sight.
 #[must_use]
 pub fn hide(name: &str) -> String {
-    format!("Hide {name}")
+    say!("Hide {name}", name)
 }
 
 /// The button that shows what was hidden.
 #[must_use]
 pub fn show_hidden(hidden: usize) -> String {
     match hidden {
-        1 => "Show the hidden model".to_owned(),
-        more => format!("Show the {} hidden models", count(more as u64)),
+        1 => say!("Show the hidden model").to_owned(),
+        more => say!("Show the {count} hidden models", count(more as u64)),
+    }
+}
+
+/// Why a model cannot do the work, as a table says it.
+#[must_use]
+pub fn unable(reason: &Unpriced) -> String {
+    say!("Unable: {reason}", unpriced_short(reason))
+}
+
+/// Why a model cannot do the work, for a table cell.
+fn unpriced_short(reason: &Unpriced) -> String {
+    match reason {
+        Unpriced::TooLarge {
+            limit: ContextLimit::Input,
+            most,
+            ..
+        } => {
+            say!("input limit {most}", count(most.get()))
+        }
+        Unpriced::TooLarge {
+            limit: ContextLimit::Output,
+            most,
+            ..
+        } => {
+            say!("output limit {most}", count(most.get()))
+        }
+        Unpriced::TooLarge {
+            limit: ContextLimit::Window,
+            most,
+            ..
+        } => {
+            say!("context limit {most}", count(most.get()))
+        }
+        Unpriced::NotSoldThisWay { processing, .. } => {
+            say!("not sold in {processing}", names::processing(*processing))
+        }
+        Unpriced::NotSoldLong { processing, .. } => {
+            say!(
+                "not sold in {processing} at this length",
+                names::processing(*processing)
+            )
+        }
+        Unpriced::Ended { .. } => say!("no longer sold").to_owned(),
+        Unpriced::TakesNoPictures { .. } => say!("no images").to_owned(),
+        Unpriced::PictureNotTaken { .. } => say!("image too large").to_owned(),
+        Unpriced::NotTrainable { .. } => say!("not trainable").to_owned(),
+        Unpriced::PictureTokensUnknown { .. }
+        | Unpriced::UnknownModel { .. }
+        | Unpriced::OtherUnit { .. }
+        | Unpriced::NoDecisions { .. }
+        | Unpriced::NoPriceOnDay { .. }
+        | Unpriced::NoRate { .. }
+        | Unpriced::OutOfRange => say!("price unknown").to_owned(),
     }
 }
 

@@ -1,51 +1,56 @@
 //! Counting a prompt, in words.
 
-use super::{bytes, count, difference, names};
+use super::{bytes, count, difference, names, say};
 use crate::money::Usd;
 use crate::tokens::{Encoding, Known, Tokens};
 use crate::worker::CountProblem;
 
 /// What is said before a prompt is pasted.
 #[must_use]
-pub const fn prompt_not_kept() -> &'static str {
-    "Counted on this machine. The text is not saved and not part of a link."
+pub fn prompt_not_kept() -> &'static str {
+    say!("Counted on this machine. The text is not saved and not part of a link.")
 }
 
 /// What is said while the worker counts.
 #[must_use]
-pub const fn counting() -> &'static str {
-    "Counting… until then the numbers use an estimate from the size."
+pub fn counting() -> &'static str {
+    say!("Counting… until then the numbers use an estimate from the size.")
 }
 
 /// What a text comes to.
 #[must_use]
 pub fn counted(tokens: Tokens, size: u64, encoding: Encoding, known: Option<Known>) -> String {
-    match known {
-        Some(known) => format!(
-            "{} tokens, {} ({encoding}, {})",
-            count(tokens.get()),
-            names::known(known),
-            bytes(size)
-        ),
+    let tokens = count(tokens.get());
+    let Some(known) = known else {
         // A number was typed after the text was counted.
-        None => format!(
-            "The text is {} tokens ({encoding}, {}); the typed number is used.",
-            count(tokens.get()),
+        return say!(
+            "The text is {tokens} tokens ({encoding}, {size}); the typed number is used.",
+            tokens,
+            encoding,
             bytes(size)
-        ),
-    }
+        );
+    };
+    say!(
+        "{tokens} tokens, {known} ({encoding}, {size})",
+        tokens,
+        names::known(known),
+        encoding,
+        bytes(size)
+    )
 }
 
 /// How many tokens a coloured piece is, where one is not what is seen.
 #[must_use]
 pub fn tokens_of_piece(tokens: Tokens) -> Option<String> {
-    (tokens > Tokens::new(1)).then(|| format!("{} tokens", count(tokens.get())))
+    (tokens > Tokens::new(1)).then(|| say!("{tokens} tokens", count(tokens.get())))
 }
 
 /// What the colours mean.
 #[must_use]
-pub const fn token_view_explained() -> &'static str {
-    "Each colour is one token. Spaces belong to the word after them; an emoji or a rare sign can be several tokens."
+pub fn token_view_explained() -> &'static str {
+    say!(
+        "Each colour is one token. Spaces belong to the word after them; an emoji or a rare sign can be several tokens."
+    )
 }
 
 /// How a paragraph begins, on one line.
@@ -67,8 +72,10 @@ pub fn month_without(months: Option<(Usd, Usd)>) -> String {
 
 /// How the months without a paragraph are computed.
 #[must_use]
-pub const fn trimming_explained() -> &'static str {
-    "The eight longest. Each month is priced anew without the paragraph, whatever is sent again or cached; where two paragraphs meet, a token may come or go."
+pub fn trimming_explained() -> &'static str {
+    say!(
+        "The eight longest. Each month is priced anew without the paragraph, whatever is sent again or cached; where two paragraphs meet, a token may come or go."
+    )
 }
 
 /// A text with what cannot be seen written out: control characters, and those that turn the direction
@@ -96,8 +103,8 @@ pub fn visible(text: &str) -> String {
 /// What stands between the ends of a long text.
 #[must_use]
 pub fn large_text(length: u64) -> String {
-    format!(
-        "… {} characters in all; the middle is not shown …",
+    say!(
+        "… {length} characters in all; the middle is not shown …",
         count(length)
     )
 }
@@ -107,13 +114,15 @@ pub fn large_text(length: u64) -> String {
 pub fn count_problem(problem: &CountProblem) -> String {
     match problem {
         CountProblem::NotStarted => {
-            "The token counter could not be loaded; the number below is an estimate.".to_owned()
+            say!("The token counter could not be loaded; the number below is an estimate.")
+                .to_owned()
         }
         CountProblem::Stopped { .. } => {
-            "The token counter stopped at this text; the number below is an estimate.".to_owned()
+            say!("The token counter stopped at this text; the number below is an estimate.")
+                .to_owned()
         }
         CountProblem::TooSlow => {
-            "Counting took too long; the number below is an estimate.".to_owned()
+            say!("Counting took too long; the number below is an estimate.").to_owned()
         }
     }
 }

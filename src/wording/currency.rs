@@ -3,7 +3,7 @@
 //! The rate is what a person typed, of a day. Nothing is computed, kept or sent in it; `Usd` stays the only amount.
 
 use super::number::group;
-use super::{amount, date};
+use super::{amount, date, say};
 use crate::calendar::Date;
 use crate::money::Usd;
 
@@ -99,8 +99,8 @@ impl Currency {
     /// Whose rate it is.
     #[must_use]
     pub fn explained(&self) -> String {
-        format!(
-            "At {} {} for a dollar on {}, as you typed it. OpenAI bills in dollars.",
+        say!(
+            "At {rate} {code} for a dollar on {day}, as you typed it. OpenAI bills in dollars.",
             group_decimal(&self.per_dollar()),
             self.code,
             date(self.on)
@@ -127,10 +127,10 @@ fn group_decimal(text: &str) -> String {
 
 /// What is said of something that is no currency.
 #[must_use]
-pub const fn currency_problem(problem: CurrencyProblem) -> &'static str {
+pub fn currency_problem(problem: CurrencyProblem) -> &'static str {
     match problem {
-        CurrencyProblem::Code => "Three letters, such as EUR or CNY.",
-        CurrencyProblem::Rate => "A number such as 0.92, with at most six decimals.",
+        CurrencyProblem::Code => say!("Three letters, such as EUR or CNY."),
+        CurrencyProblem::Rate => say!("A number such as 0.92, with at most six decimals."),
     }
 }
 

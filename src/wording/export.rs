@@ -1,26 +1,28 @@
 //! The bill and the comparison as tables for sheets and documents: plain numbers, exact.
 
-use super::{item, processing, titled, unable};
+use super::{item, processing, say, titled, unable};
 use crate::exchange::Table;
 use crate::money::Usd;
 use crate::report::Report;
 
 /// What stands where no price is known: never a zero.
-const UNKNOWN: &str = "unknown";
+fn unknown() -> String {
+    say!("unknown").to_owned()
+}
 
 /// Every line of every workload, each workload's sum, and the sum of all.
 #[must_use]
 pub fn bill_table(report: &Report) -> Table {
     let columns = [
-        "Project",
-        "Workload",
-        "Model",
-        "Processing",
-        "Line",
-        "Quantity a unit",
-        "USD a unit",
-        "USD in 30 days",
-        "Prices of",
+        say!("Project"),
+        say!("Workload"),
+        say!("Model"),
+        say!("Processing"),
+        say!("Line" as "of costs"),
+        say!("Quantity a unit"),
+        say!("USD a unit"),
+        say!("USD in 30 days"),
+        say!("Prices of"),
     ];
     let day = report.prices_of.to_string();
     let mut rows = Vec::new();
@@ -39,7 +41,7 @@ pub fn bill_table(report: &Report) -> Table {
                     day.clone(),
                 ]
             };
-            let all = || "All lines".to_owned();
+            let all = || say!("All lines").to_owned();
             match &own.outcome {
                 Ok(priced) => {
                     for line in &priced.lines {
@@ -47,8 +49,7 @@ pub fn bill_table(report: &Report) -> Table {
                             item(line.line.item).to_owned(),
                             line.line.quantity.to_string(),
                             line.line.usd.to_decimal(),
-                            line.per_month
-                                .map_or_else(|| UNKNOWN.to_owned(), Usd::to_decimal),
+                            line.per_month.map_or_else(unknown, Usd::to_decimal),
                         ));
                     }
                     rows.push(row(
@@ -58,19 +59,14 @@ pub fn bill_table(report: &Report) -> Table {
                         priced.per_month.to_decimal(),
                     ));
                 }
-                Err(_) => rows.push(row(
-                    all(),
-                    String::new(),
-                    UNKNOWN.to_owned(),
-                    UNKNOWN.to_owned(),
-                )),
+                Err(_) => rows.push(row(all(), String::new(), unknown(), unknown())),
             }
         }
     }
     let together = if report.bill.unpriced == 0 {
-        "Together"
+        say!("Together")
     } else {
-        "Together, without what is unknown"
+        say!("Together, without what is unknown")
     };
     let mut sum = vec![String::new(); columns.len()];
     for (place, text) in [
@@ -93,12 +89,12 @@ pub fn bill_table(report: &Report) -> Table {
 #[must_use]
 pub fn compare_table(report: &Report) -> Table {
     let columns = [
-        "Model",
-        "Model id",
-        "USD a unit",
-        "USD in 30 days",
-        "Why not",
-        "Prices of",
+        say!("Model"),
+        say!("Model id"),
+        say!("USD a unit"),
+        say!("USD in 30 days"),
+        say!("Why not"),
+        say!("Prices of"),
     ];
     let rows = report
         .focus
@@ -112,7 +108,7 @@ pub fn compare_table(report: &Report) -> Table {
                     priced.per_month.to_decimal(),
                     String::new(),
                 ],
-                Err(reason) => [UNKNOWN.to_owned(), UNKNOWN.to_owned(), unable(reason)],
+                Err(reason) => [unknown(), unknown(), unable(reason)],
             };
             vec![
                 row.name.clone(),
@@ -129,24 +125,50 @@ pub fn compare_table(report: &Report) -> Table {
     }
 }
 
-/// A button.
-#[must_use]
-pub fn download_as_csv(what: &str) -> String {
-    format!("Download the {what} as CSV")
+/// A table that is given away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// [`bill_table`].
+    Bill,
+    /// [`compare_table`].
+    Comparison,
+}
+
+impl Exported {
+    /// Its name in the name of a file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Bill => "bill",
+            Self::Comparison => "comparison",
+        }
+    }
 }
 
 /// A button.
 #[must_use]
-pub fn copy_as_markdown(what: &str) -> String {
-    format!("Copy the {what} as Markdown")
+pub fn download_as_csv(what: Exported) -> &'static str {
+    match what {
+        Exported::Bill => say!("Download the bill as CSV"),
+        Exported::Comparison => say!("Download the comparison as CSV"),
+    }
+}
+
+/// A button.
+#[must_use]
+pub fn copy_as_markdown(what: Exported) -> &'static str {
+    match what {
+        Exported::Bill => say!("Copy the bill as Markdown"),
+        Exported::Comparison => say!("Copy the comparison as Markdown"),
+    }
 }
 
 /// What became of the copying.
 #[must_use]
-pub const fn table_copied(copied: bool) -> &'static str {
+pub fn table_copied(copied: bool) -> &'static str {
     if copied {
-        "Copied."
+        say!("Copied.")
     } else {
-        "This browser does not let the page copy. Download the CSV instead."
+        say!("This browser does not let the page copy. Download the CSV instead.")
     }
 }

@@ -1,6 +1,6 @@
 //! How the work is kept, and what other windows and the browser have done to it.
 
-use super::{count, date_short, saved_problem};
+use super::{count, date_short, saved_problem, say};
 use crate::calendar::Date;
 use crate::keeping::{OpenProblem, RecordProblem, Refused, Rescue};
 
@@ -24,7 +24,7 @@ pub fn instant(milliseconds: u64) -> String {
 #[must_use]
 pub fn titled(title: &str) -> String {
     if title.is_empty() {
-        "Untitled".to_owned()
+        say!("Untitled").to_owned()
     } else {
         title.to_owned()
     }
@@ -33,105 +33,120 @@ pub fn titled(title: &str) -> String {
 /// What a copy is called.
 #[must_use]
 pub fn copy_of(title: &str) -> String {
-    format!("Copy of {}", titled(title))
+    say!("Copy of {title}", titled(title))
 }
 
 /// What a scenario from a link is called until the person says otherwise.
 #[must_use]
-pub const fn from_a_link() -> &'static str {
-    "From a link"
+pub fn from_a_link() -> &'static str {
+    say!("From a link")
 }
 
 /// What a scenario from a file is called until the person says otherwise.
 #[must_use]
-pub const fn from_a_file() -> &'static str {
-    "From a file"
+pub fn from_a_file() -> &'static str {
+    say!("From a file")
 }
 
 /// The heading of the list.
 #[must_use]
 pub fn all_scenarios(number: usize) -> String {
-    format!("All scenarios ({})", count(number as u64))
+    say!("All scenarios ({number})", count(number as u64))
 }
 
 /// The heading of what was deleted.
 #[must_use]
 pub fn deleted_scenarios(number: usize) -> String {
-    format!("Deleted in the last 30 days ({})", count(number as u64))
+    say!(
+        "Deleted in the last 30 days ({number})",
+        count(number as u64)
+    )
 }
 
 /// What is said right after a deletion.
 #[must_use]
 pub fn was_deleted(title: &str) -> String {
-    format!("“{}” was deleted.", titled(title))
+    say!("“{title}” was deleted.", titled(title))
 }
 
 /// A button of one scenario among several, for those who hear it without its row.
 #[must_use]
 pub fn of_scenario(action: &str, title: &str) -> String {
-    format!("{action} {}", titled(title))
+    say!("{action} {title}", action, titled(title))
 }
 
 /// The mark of a scenario that two windows changed.
 #[must_use]
 pub fn versions(number: usize) -> String {
-    format!(
-        "one of {} versions: changed in two windows",
+    say!(
+        "one of {number} versions: changed in two windows",
         count(number as u64)
     )
 }
 
 /// Whether the work is saved.
 #[must_use]
-pub const fn saved_or_not(is_own: bool, is_saved: bool) -> &'static str {
+pub fn saved_or_not(is_own: bool, is_saved: bool) -> &'static str {
     match (is_own, is_saved) {
-        (false, _) => "An example. It is kept in this browser as soon as you change something.",
-        (true, true) => "Saved in this browser.",
-        (true, false) => "Not saved yet.",
+        (false, _) => {
+            say!("An example. It is kept in this browser as soon as you change something.")
+        }
+        (true, true) => say!("Saved in this browser."),
+        (true, false) => say!("Not saved yet."),
     }
 }
 
 /// Why the work is not saved, and the way out.
 #[must_use]
-pub const fn not_saved(refused: Refused) -> &'static str {
+pub fn not_saved(refused: Refused) -> &'static str {
     match refused {
         Refused::Full => super::storage_full(),
         Refused::Blocked => super::storage_blocked(),
         Refused::Ignored => {
-            "Your last change is not saved: this browser took it and did not keep it. Download the scenario or copy a link to keep it."
+            say!(
+                "Your last change is not saved: this browser took it and did not keep it. Download the scenario or copy a link to keep it."
+            )
         }
-        Refused::Stopped => "Nothing is saved any more, because the page has stopped. Reload it.",
+        Refused::Stopped => {
+            say!("Nothing is saved any more, because the page has stopped. Reload it.")
+        }
     }
 }
 
 /// What is said when the saved work has been taken away.
 #[must_use]
-pub const fn saved_work_gone() -> &'static str {
-    "What was saved of this scenario is gone from this browser, as when its site data is cleared. Here it is still whole."
+pub fn saved_work_gone() -> &'static str {
+    say!(
+        "What was saved of this scenario is gone from this browser, as when its site data is cleared. Here it is still whole."
+    )
 }
 
 /// What is said when two windows changed the same scenario.
 #[must_use]
-pub const fn changed_in_two_windows() -> &'static str {
-    "This scenario was changed in another window too. Both versions are kept: you find the other one under “All scenarios”."
+pub fn changed_in_two_windows() -> &'static str {
+    say!(
+        "This scenario was changed in another window too. Both versions are kept: you find the other one under “All scenarios”."
+    )
 }
 
 /// What is said when the work went on in another window.
 #[must_use]
-pub const fn changed_in_another_window() -> &'static str {
-    "This scenario was changed in another window and is shown as it stands there."
+pub fn changed_in_another_window() -> &'static str {
+    say!("This scenario was changed in another window and is shown as it stands there.")
 }
 
 /// What is said when another window deleted the work.
 #[must_use]
-pub const fn deleted_in_another_window() -> &'static str {
-    "This scenario was deleted in another window. Your next change here brings it back."
+pub fn deleted_in_another_window() -> &'static str {
+    say!("This scenario was deleted in another window. Your next change here brings it back.")
 }
 
 /// What is said when the saved work was left closed.
 #[must_use]
-pub const fn safe_mode() -> &'static str {
-    "Topup stopped twice while it opened your last scenario, so this time it was left closed. Nothing is lost: open another one under “All scenarios”, or download what is kept."
+pub fn safe_mode() -> &'static str {
+    say!(
+        "Topup stopped twice while it opened your last scenario, so this time it was left closed. Nothing is lost: open another one under “All scenarios”, or download what is kept."
+    )
 }
 
 /// Why a kept scenario does not open.
@@ -140,7 +155,8 @@ pub fn open_problem(problem: &OpenProblem) -> String {
     match problem {
         OpenProblem::Refused(refused) => not_saved(*refused).to_owned(),
         OpenProblem::Lost => {
-            "This scenario is no longer there: another window has changed or deleted it.".to_owned()
+            say!("This scenario is no longer there: another window has changed or deleted it.")
+                .to_owned()
         }
         OpenProblem::Scenario(error) => saved_problem(error),
     }
@@ -150,20 +166,20 @@ pub fn open_problem(problem: &OpenProblem) -> String {
 #[must_use]
 pub fn record_problem(problem: &RecordProblem) -> String {
     match problem {
-        RecordProblem::NotARecord => "Something that is not a saved scenario.".to_owned(),
+        RecordProblem::NotARecord => say!("Something that is not a saved scenario.").to_owned(),
         RecordProblem::Newer(_) => {
-            "A scenario that a newer version of Topup saved. Reload the page to open it.".to_owned()
+            say!("A scenario that a newer version of Topup saved. Reload the page to open it.").to_owned()
         }
         RecordProblem::CutOff => {
-            "A saved scenario that is cut off. The version before it is in the list above, if there was one."
+            say!("A saved scenario that is cut off. The version before it is in the list above, if there was one.")
                 .to_owned()
         }
         RecordProblem::Damaged => {
-            "A saved scenario that is damaged. The version before it is in the list above, if there was one."
+            say!("A saved scenario that is damaged. The version before it is in the list above, if there was one.")
                 .to_owned()
         }
         RecordProblem::Unreadable(_) => {
-            "A saved scenario that this version of Topup does not understand.".to_owned()
+            say!("A saved scenario that this version of Topup does not understand.").to_owned()
         }
     }
 }
@@ -171,7 +187,7 @@ pub fn record_problem(problem: &RecordProblem) -> String {
 /// The heading of what cannot be read.
 #[must_use]
 pub fn unreadable(number: usize) -> String {
-    format!("Cannot be read ({})", count(number as u64))
+    say!("Cannot be read ({number})", count(number as u64))
 }
 
 /// What a rescue file holds.
@@ -179,18 +195,18 @@ pub fn unreadable(number: usize) -> String {
 pub fn rescue(rescue: &Rescue) -> String {
     let scenarios = rescue.scenarios.len();
     match (scenarios, rescue.unreadable) {
-        (0, _) => "This file holds nothing that can be read.".to_owned(),
-        (1, 0) => "This file holds one saved scenario.".to_owned(),
-        (_, 0) => format!(
-            "This file holds {} saved scenarios.",
+        (0, _) => say!("This file holds nothing that can be read.").to_owned(),
+        (1, 0) => say!("This file holds one saved scenario.").to_owned(),
+        (_, 0) => say!(
+            "This file holds {scenarios} saved scenarios.",
             count(scenarios as u64)
         ),
-        (1, lost) => format!(
-            "This file holds one saved scenario, and {} that cannot be read.",
+        (1, lost) => say!(
+            "This file holds one saved scenario, and {lost} that cannot be read.",
             count(lost as u64)
         ),
-        (_, lost) => format!(
-            "This file holds {} saved scenarios, and {} that cannot be read.",
+        (_, lost) => say!(
+            "This file holds {scenarios} saved scenarios, and {lost} that cannot be read.",
             count(scenarios as u64),
             count(lost as u64)
         ),
@@ -200,8 +216,8 @@ pub fn rescue(rescue: &Rescue) -> String {
 /// What is said of a file that is too large to be a scenario.
 #[must_use]
 pub fn file_too_large(most: u64) -> String {
-    format!(
-        "This file is larger than {}, which no file of Topup's is. Nothing was changed.",
+    say!(
+        "This file is larger than {size}, which no file of Topup's is. Nothing was changed.",
         super::bytes(most)
     )
 }

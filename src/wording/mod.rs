@@ -1,7 +1,7 @@
 //! Values as words and digits, and typed text as values.
 //!
-//! The only place that formats for people, in English. Every sentence is whole:
-//! none is glued from pieces, so that another language can say it its own way.
+//! The only place that formats for people. Every sentence is whole: none is glued from
+//! pieces, so that another language can say it its own way ([`language`]).
 
 mod about;
 mod advice;
@@ -17,8 +17,10 @@ mod day;
 mod export;
 mod imported;
 mod keeping;
+pub mod language;
 mod modes;
 mod names;
+mod naming;
 mod notice;
 mod number;
 mod outlook;
@@ -49,14 +51,14 @@ pub use attribution::{
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
     month_difference, months_explained, not_in_bill, note, partly_unknown, provenance, rate_of,
-    unable, unpriced, use_model,
+    unpriced, use_model,
 };
 pub use caching::{
     CachingFact, caching_explained, caching_facts, caching_mode, caching_mode_explained,
 };
 pub use compare::{
     a_day, bars_summary, compare_all_subject, compare_subject, counted_otherwise_explained,
-    counted_otherwise_sign, difference, hide, pin, show_hidden,
+    counted_otherwise_sign, difference, hide, pin, show_hidden, unable,
 };
 pub use counting::{
     beginning, count_problem, counted, counting, large_text, month_without, prompt_not_kept,
@@ -64,7 +66,9 @@ pub use counting::{
 };
 pub use currency::{Currency, CurrencyProblem, currency_problem};
 pub use day::{calendar_month, date, date_short, days};
-pub use export::{bill_table, compare_table, copy_as_markdown, download_as_csv, table_copied};
+pub use export::{
+    Exported, bill_table, compare_table, copy_as_markdown, download_as_csv, table_copied,
+};
 pub use imported::{
     add_problem, asks_marks, compared, dimension, format, overlap, preview, price_difference,
     refusal, rejection, signed, value,
@@ -75,12 +79,14 @@ pub use keeping::{
     instant, not_saved, of_scenario, open_problem, record_problem, rescue, safe_mode, saved_or_not,
     saved_work_gone, titled, unreadable, versions, was_deleted,
 };
+pub(crate) use language::say;
 pub use modes::{mode_choice, mode_missing, mode_unable, modes_missing};
 pub use names::{
     chosen_model, confidence, confidence_id, confidence_legend, confidence_sign, family, item,
     known, list_price, list_price_unit, no_amount, no_longer_sold, processing, shelf, stage,
     stage_purpose, standing, status, stopped, unknown, versus_standard, wait,
 };
+pub use naming::{edit_in_own_words, in_own_words};
 pub use notice::{
     download_refused, file_is_no_text, file_unreadable, link_by_hand, link_copied, link_problem,
     opened_scenario, part_missing, problem, reading_stopped, saved_problem, send_the_text,

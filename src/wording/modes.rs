@@ -1,6 +1,6 @@
 //! Processing modes: what they cost and take, and why one is missing.
 
-use super::{date, names, unable};
+use super::{date, language, names, say, unable};
 use crate::catalog::{Absence, Because, Catalog, Class, Processing};
 use crate::quote::{Mode, Unpriced};
 
@@ -20,34 +20,50 @@ pub fn mode_missing(catalog: &Catalog, absence: &Absence) -> String {
     let model = absence.model_name.escape_debug();
     let why = match &absence.because {
         Because::OwnModel => {
-            return format!("{model} is your own model: it has the prices you typed, in Standard.");
+            return say!(
+                "{model} is your own model: it has the prices you typed, in Standard.",
+                model
+            );
         }
         Because::OtherUnit => {
-            format!("{model} is billed by time or characters; it has no {mode} price.")
+            say!(
+                "{model} is billed by time or characters; it has no {mode} price.",
+                model,
+                mode
+            )
         }
-        Because::Class(Class::Embedding) => format!("{mode} is not offered for embeddings."),
+        Because::Class(Class::Embedding) => say!("{mode} is not offered for embeddings.", mode),
         Because::Class(Class::FineTuned) => {
-            format!("{mode} is not offered for fine-tuned models.")
+            say!("{mode} is not offered for fine-tuned models.", mode)
         }
-        Because::Class(Class::Pro) => format!("{mode} is not offered for pro models."),
-        Because::Class(Class::Nano) => format!("{mode} is not offered for nano models."),
+        Because::Class(Class::Pro) => say!("{mode} is not offered for pro models.", mode),
+        Because::Class(Class::Nano) => say!("{mode} is not offered for nano models.", mode),
         Because::WindingDown => {
-            format!("OpenAI is winding {mode} down; {model} came without it.")
+            say!(
+                "OpenAI is winding {mode} down; {model} came without it.",
+                mode,
+                model
+            )
         }
         Because::OnlyOn(names) if names.is_empty() => {
-            format!("No model is listed with a {mode} price today.")
+            say!("No model is listed with a {mode} price today.", mode)
         }
-        Because::OnlyOn(names) => format!("{mode} is listed only for {}.", names.join(", ")),
-        Because::NotListed => format!("No {mode} price is listed for {model}."),
+        Because::OnlyOn(names) => say!(
+            "{mode} is listed only for {models}.",
+            mode,
+            language::list(names)
+        ),
+        Because::NotListed => say!("No {mode} price is listed for {model}.", mode, model),
     };
     let Some(evidence) = &absence.looked_up else {
         return why;
     };
     let titles = evidence.sources.iter().filter_map(|id| catalog.source(id));
-    let titles: Vec<_> = titles.map(|source| source.title.as_str()).collect();
-    format!(
-        "{why} Looked up in {}, checked {}.",
-        titles.join(" and "),
+    let titles: Vec<_> = titles.map(|source| language::name(&source.title)).collect();
+    say!(
+        "{why} Looked up in {sources}, checked {day}.",
+        why,
+        language::both(titles),
         date(evidence.checked)
     )
 }
@@ -62,9 +78,14 @@ pub fn mode_choice(mode: &Mode) -> String {
     let factor = mode.outcome.as_ref().ok();
     match factor.and_then(|priced| priced.thousandths_of_standard) {
         Some(thousandths) if mode.processing != Processing::Standard => {
-            format!("{name}: {}, {wait}", names::versus_standard(thousandths))
+            say!(
+                "{name}: {cost}, {wait}",
+                name,
+                names::versus_standard(thousandths),
+                wait
+            )
         }
-        _ => format!("{name}: {wait}"),
+        _ => say!("{name}: {wait}", name, wait),
     }
 }
 
@@ -75,5 +96,8 @@ pub fn modes_missing(modes: &[Mode]) -> String {
     let names: Vec<_> = missing
         .map(|mode| names::processing(mode.processing))
         .collect();
-    format!("Not sold for this model: {}", names.join("; "))
+    say!(
+        "Not sold for this model: {modes}",
+        language::statements(names)
+    )
 }

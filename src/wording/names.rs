@@ -1,7 +1,7 @@
 //! The names of the things on the page.
 
 use super::amount::two_decimals;
-use super::{date_short, rate_short, share, times};
+use super::{date_short, rate_short, say, share, times};
 use crate::calendar::Date;
 use crate::catalog::{
     Confidence, ContainerSize, CustomModel, Modality, Model, Processing, Status, TokenKind,
@@ -14,103 +14,103 @@ use crate::tokens::Known;
 
 /// A stage.
 #[must_use]
-pub const fn stage(stage: Stage) -> &'static str {
+pub fn stage(stage: Stage) -> &'static str {
     match stage {
-        Stage::Learning => "Learning",
-        Stage::Mvp => "MVP",
-        Stage::InternalTool => "Internal tool",
-        Stage::Production => "Production",
-        Stage::PeakCampaign => "Peak campaign",
+        Stage::Learning => say!("Learning"),
+        Stage::Mvp => say!("MVP"),
+        Stage::InternalTool => say!("Internal tool"),
+        Stage::Production => say!("Production"),
+        Stage::PeakCampaign => say!("Peak campaign"),
     }
 }
 
 /// What a stage is.
 #[must_use]
-pub const fn stage_purpose(stage: Stage) -> &'static str {
+pub fn stage_purpose(stage: Stage) -> &'static str {
     match stage {
-        Stage::Learning => "Trying the API out",
-        Stage::Mvp => "A first product, few users",
-        Stage::InternalTool => "Used by colleagues",
-        Stage::Production => "Used by customers every day",
-        Stage::PeakCampaign => "A launch or a sale, for some days",
+        Stage::Learning => say!("Trying the API out"),
+        Stage::Mvp => say!("A first product, few users"),
+        Stage::InternalTool => say!("Used by colleagues"),
+        Stage::Production => say!("Used by customers every day"),
+        Stage::PeakCampaign => say!("A launch or a sale, for some days"),
     }
 }
 
 /// A processing mode.
 #[must_use]
-pub const fn processing(processing: Processing) -> &'static str {
+pub fn processing(processing: Processing) -> &'static str {
     match processing {
-        Processing::Standard => "Standard",
-        Processing::Batch => "Batch",
-        Processing::Flex => "Flex",
-        Processing::Fast => "Fast",
-        Processing::Ultrafast => "Ultrafast",
-        Processing::Background2h => "Background, 2 hours",
-        Processing::Background8h => "Background, 8 hours",
+        Processing::Standard => say!("Standard"),
+        Processing::Batch => say!("Batch"),
+        Processing::Flex => say!("Flex"),
+        Processing::Fast => say!("Fast"),
+        Processing::Ultrafast => say!("Ultrafast"),
+        Processing::Background2h => say!("Background, 2 hours"),
+        Processing::Background8h => say!("Background, 8 hours"),
     }
 }
 
 /// What a line of a bill is for.
 #[must_use]
-pub const fn item(item: Item) -> &'static str {
+pub fn item(item: Item) -> &'static str {
     match item {
-        Item::WebSearches => "Web searches",
-        Item::FileSearches => "File searches",
-        Item::ImageWebSearches => "Image searches on the web",
-        Item::WebSearchPreviews => "Web searches, older tool",
-        Item::Seconds => "Seconds of audio",
-        Item::Characters => "Characters",
-        Item::VectorStorage => "GiB-days of vector storage",
-        Item::Pictures => "Images made",
-        Item::Training => "Training",
+        Item::WebSearches => say!("Web searches"),
+        Item::FileSearches => say!("File searches"),
+        Item::ImageWebSearches => say!("Image searches on the web"),
+        Item::WebSearchPreviews => say!("Web searches, older tool"),
+        Item::Seconds => say!("Seconds of audio"),
+        Item::Characters => say!("Characters"),
+        Item::VectorStorage => say!("GiB-days of vector storage"),
+        Item::Pictures => say!("Images made"),
+        Item::Training => say!("Training"),
         Item::ContainerSessions { size } => match size {
-            ContainerSize::OneGb => "Container sessions, 1 GB",
-            ContainerSize::FourGb => "Container sessions, 4 GB",
-            ContainerSize::SixteenGb => "Container sessions, 16 GB",
-            ContainerSize::SixtyFourGb => "Container sessions, 64 GB",
+            ContainerSize::OneGb => say!("Container sessions, 1 GB"),
+            ContainerSize::FourGb => say!("Container sessions, 4 GB"),
+            ContainerSize::SixteenGb => say!("Container sessions, 16 GB"),
+            ContainerSize::SixtyFourGb => say!("Container sessions, 64 GB"),
         },
         Item::Tokens { modality, kind } => tokens(modality, kind),
     }
 }
 
-const fn tokens(modality: Modality, kind: TokenKind) -> &'static str {
+fn tokens(modality: Modality, kind: TokenKind) -> &'static str {
     match (modality, kind) {
-        (Modality::Text, TokenKind::Input) => "Input",
-        (Modality::Text, TokenKind::CachedInput) => "Cached input",
-        (Modality::Text, TokenKind::CacheWrite30m) => "Cache write, 30 minutes",
-        (Modality::Text, TokenKind::CacheWrite12h) => "Cache write, 12 hours",
-        (Modality::Text, TokenKind::Output) => "Output",
-        (Modality::Audio, TokenKind::Input) => "Audio input",
-        (Modality::Audio, TokenKind::CachedInput) => "Cached audio input",
-        (Modality::Audio, TokenKind::CacheWrite30m) => "Audio cache write, 30 minutes",
-        (Modality::Audio, TokenKind::CacheWrite12h) => "Audio cache write, 12 hours",
-        (Modality::Audio, TokenKind::Output) => "Audio output",
-        (Modality::Image, TokenKind::Input) => "Image input",
-        (Modality::Image, TokenKind::CachedInput) => "Cached image input",
-        (Modality::Image, TokenKind::CacheWrite30m) => "Image cache write, 30 minutes",
-        (Modality::Image, TokenKind::CacheWrite12h) => "Image cache write, 12 hours",
-        (Modality::Image, TokenKind::Output) => "Image output",
+        (Modality::Text, TokenKind::Input) => say!("Input"),
+        (Modality::Text, TokenKind::CachedInput) => say!("Cached input"),
+        (Modality::Text, TokenKind::CacheWrite30m) => say!("Cache write, 30 minutes"),
+        (Modality::Text, TokenKind::CacheWrite12h) => say!("Cache write, 12 hours"),
+        (Modality::Text, TokenKind::Output) => say!("Output"),
+        (Modality::Audio, TokenKind::Input) => say!("Audio input"),
+        (Modality::Audio, TokenKind::CachedInput) => say!("Cached audio input"),
+        (Modality::Audio, TokenKind::CacheWrite30m) => say!("Audio cache write, 30 minutes"),
+        (Modality::Audio, TokenKind::CacheWrite12h) => say!("Audio cache write, 12 hours"),
+        (Modality::Audio, TokenKind::Output) => say!("Audio output"),
+        (Modality::Image, TokenKind::Input) => say!("Image input"),
+        (Modality::Image, TokenKind::CachedInput) => say!("Cached image input"),
+        (Modality::Image, TokenKind::CacheWrite30m) => say!("Image cache write, 30 minutes"),
+        (Modality::Image, TokenKind::CacheWrite12h) => say!("Image cache write, 12 hours"),
+        (Modality::Image, TokenKind::Output) => say!("Image output"),
     }
 }
 
 /// Where a model stands in its life; nothing for an ordinary one.
 #[must_use]
-pub const fn status(status: Status) -> &'static str {
+pub fn status(status: Status) -> &'static str {
     match status {
         Status::Current => "",
-        Status::Legacy => "Legacy",
-        Status::Deprecated => "Deprecated",
-        Status::Gated => "By approval",
+        Status::Legacy => say!("Legacy"),
+        Status::Deprecated => say!("Deprecated"),
+        Status::Gated => say!("By approval"),
     }
 }
 
 /// How far a price can be trusted.
 #[must_use]
-pub const fn confidence(confidence: Confidence) -> &'static str {
+pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::High => "high confidence",
-        Confidence::Medium => "medium confidence",
-        Confidence::Low => "low confidence",
+        Confidence::High => say!("high confidence"),
+        Confidence::Medium => say!("medium confidence"),
+        Confidence::Low => say!("low confidence"),
     }
 }
 
@@ -136,24 +136,26 @@ pub const fn confidence_sign(confidence: Confidence) -> &'static str {
 
 /// What the signs beside rates mean.
 #[must_use]
-pub const fn confidence_legend() -> &'static str {
-    "A rate opens its source. Without a sign: official, or two sources agree. ~ one good source, or an older official one. ?? an inference."
+pub fn confidence_legend() -> &'static str {
+    say!(
+        "A rate opens its source. Without a sign: official, or two sources agree. ~ one good source, or an older official one. ?? an inference."
+    )
 }
 
 /// How a number of tokens is known.
 #[must_use]
-pub const fn known(known: Known) -> &'static str {
+pub fn known(known: Known) -> &'static str {
     match known {
-        Known::Exact => "exact",
-        Known::Assumed => "assumed encoding",
-        Known::Estimated => "estimated",
+        Known::Exact => say!("exact"),
+        Known::Assumed => say!("assumed encoding"),
+        Known::Estimated => say!("estimated"),
     }
 }
 
 /// What is shown where a price is not known.
 #[must_use]
-pub const fn unknown() -> &'static str {
-    "unknown"
+pub fn unknown() -> &'static str {
+    say!("unknown")
 }
 
 /// What is shown where there is no amount to show.
@@ -166,7 +168,7 @@ pub const fn no_amount() -> &'static str {
 #[must_use]
 pub fn family(family: &str) -> String {
     if family == CustomModel::FAMILY {
-        return "Your models".to_owned();
+        return say!("Your models").to_owned();
     }
     match family.strip_prefix("gpt-") {
         Some(rest) => format!("GPT-{rest}"),
@@ -178,26 +180,26 @@ pub fn family(family: &str) -> String {
 #[must_use]
 pub fn shelf(model: &Model) -> String {
     if model.is_fine_tuned() {
-        return "Fine-tuned".to_owned();
+        return say!("Fine-tuned").to_owned();
     }
     let family = family(&model.family);
     match model.status {
         Status::Current => family,
-        Status::Legacy | Status::Deprecated => format!("{family}, older"),
-        Status::Gated => format!("{family}, by approval"),
+        Status::Legacy | Status::Deprecated => say!("{family}, older", family),
+        Status::Gated => say!("{family}, by approval", family),
     }
 }
 
 /// What models that are gone stand under.
 #[must_use]
-pub const fn no_longer_sold() -> &'static str {
-    "No longer sold"
+pub fn no_longer_sold() -> &'static str {
+    say!("No longer sold")
 }
 
 /// When a model stopped.
 #[must_use]
 pub fn stopped(on: Date) -> String {
-    format!("stopped {}", date_short(on))
+    say!("stopped {day}", date_short(on))
 }
 
 /// The ordinary price of a model: `$1.00 in, $5.00 out`.
@@ -213,7 +215,7 @@ pub fn list_price(model: &Model, today: Date) -> String {
         own.next()
     };
     match (of(TokenKind::Input), of(TokenKind::Output)) {
-        (Some(input), None) => format!("${} in", two_decimals(&input.to_decimal())),
+        (Some(input), None) => say!("${rate} in", two_decimals(&input.to_decimal())),
         (input, output) => rates(input, output),
     }
 }
@@ -221,10 +223,10 @@ pub fn list_price(model: &Model, today: Date) -> String {
 /// Two rates per million tokens: `$1.00 in, $5.00 out`.
 pub(super) fn rates(input: Option<UsdPerMillion>, output: Option<UsdPerMillion>) -> String {
     input.zip(output).map_or_else(
-        || "price unknown".to_owned(),
+        || say!("price unknown").to_owned(),
         |(input, output)| {
             let [input, output] = [input, output].map(|rate| two_decimals(&rate.to_decimal()));
-            format!("${input} in, ${output} out")
+            say!("${input} in, ${output} out", input, output)
         },
     )
 }
@@ -233,7 +235,7 @@ pub(super) fn rates(input: Option<UsdPerMillion>, output: Option<UsdPerMillion>)
 #[must_use]
 pub fn standing(model: &Model) -> String {
     match (model.status, model.ends) {
-        (_, Some(ends)) => format!("ends {}", date_short(ends)),
+        (_, Some(ends)) => say!("ends {day}", date_short(ends)),
         (of_model, None) => status(of_model).to_lowercase(),
     }
 }
@@ -245,28 +247,30 @@ pub fn chosen_model(report: &Report) -> String {
         return String::new();
     };
     match &workload.outcome {
-        Err(Unpriced::UnknownModel { model }) => format!("{} (unknown)", model.escape_debug()),
+        Err(Unpriced::UnknownModel { model }) => say!("{model} (unknown)", model.escape_debug()),
         _ => workload.model_name.clone(),
     }
 }
 
 /// What the prices in the list of models are.
 #[must_use]
-pub const fn list_price_unit() -> &'static str {
-    "Prices are per 1M input and output tokens where no other unit stands, in Standard processing."
+pub fn list_price_unit() -> &'static str {
+    say!(
+        "Prices are per 1M input and output tokens where no other unit stands, in Standard processing."
+    )
 }
 
 /// How long an answer may take.
 #[must_use]
-pub const fn wait(processing: Processing) -> &'static str {
+pub fn wait(processing: Processing) -> &'static str {
     match processing {
-        Processing::Standard => "at once",
-        Processing::Batch => "within 24 hours",
-        Processing::Flex => "when there is capacity",
-        Processing::Fast => "faster",
-        Processing::Ultrafast => "fastest",
-        Processing::Background2h => "within 2 hours",
-        Processing::Background8h => "within 8 hours",
+        Processing::Standard => say!("at once"),
+        Processing::Batch => say!("within 24 hours"),
+        Processing::Flex => say!("when there is capacity"),
+        Processing::Fast => say!("faster"),
+        Processing::Ultrafast => say!("fastest"),
+        Processing::Background2h => say!("within 2 hours"),
+        Processing::Background8h => say!("within 8 hours"),
     }
 }
 
@@ -274,8 +278,8 @@ pub const fn wait(processing: Processing) -> &'static str {
 #[must_use]
 pub fn versus_standard(thousandths: u64) -> String {
     match thousandths {
-        0..1000 => format!("{} less", share(1000 - thousandths)),
-        1000 => "the same".to_owned(),
+        0..1000 => say!("{share} less", share(1000 - thousandths)),
+        1000 => say!("the same").to_owned(),
         _ => times(thousandths),
     }
 }

@@ -1,6 +1,6 @@
 //! What is said when something cannot be taken.
 
-use super::{count, date, percent, rate_typed, usd_exact};
+use super::{count, date, percent, rate_typed, say, usd_exact};
 use crate::calendar::Date;
 use crate::exchange::{LinkError, ScenarioFileError};
 use crate::scenario::{Field, Problem};
@@ -10,39 +10,47 @@ use crate::scenario::{Field, Problem};
 pub fn problem(problem: Problem) -> String {
     match problem {
         Problem::Count { least, most, .. } => {
-            format!("Enter a number from {} to {}.", count(least), count(most))
+            say!(
+                "Enter a number from {least} to {most}.",
+                count(least),
+                count(most)
+            )
         }
         Problem::Share { least, most, .. } => {
-            format!(
-                "Enter a value from {} to {}.",
+            say!(
+                "Enter a value from {least} to {most}.",
                 percent(least),
                 percent(most)
             )
         }
         Problem::SharesAboveWhole => {
-            "The cached and the written share cannot be more than 100% together.".to_owned()
+            say!("The cached and the written share cannot be more than 100% together.").to_owned()
         }
-        Problem::Amount { most, .. } => format!("Enter at most {}.", usd_exact(most)),
-        Problem::AmountBelow { least, .. } => format!("Enter at least {}.", usd_exact(least)),
+        Problem::Amount { most, .. } => say!("Enter at most {amount}.", usd_exact(most)),
+        Problem::AmountBelow { least, .. } => say!("Enter at least {amount}.", usd_exact(least)),
         Problem::Name {
             field: Field::Model,
             ..
-        } => "This is not the name of a model.".to_owned(),
+        } => say!("This is not the name of a model.").to_owned(),
         Problem::Name { most, .. } => {
-            format!("Enter a name of at most {} characters.", count(most as u64))
+            say!(
+                "Enter a name of at most {most} characters.",
+                count(most as u64)
+            )
         }
         Problem::HiddenCharacter { .. } => {
-            "This name holds a character that cannot be seen. Type it anew.".to_owned()
+            say!("This name holds a character that cannot be seen. Type it anew.").to_owned()
         }
         Problem::TooMany { most, .. } => {
-            format!("There can be at most {} of these.", count(most as u64))
+            say!("There can be at most {most} of these.", count(most as u64))
         }
-        Problem::Rate { most, decimals } => format!(
-            "Enter a rate of at most {}, with at most {decimals} decimals.",
-            rate_typed(most)
+        Problem::Rate { most, decimals } => say!(
+            "Enter a rate of at most {most}, with at most {decimals} decimals.",
+            rate_typed(most),
+            decimals
         ),
-        Problem::NoWorkload => "There must be at least one workload.".to_owned(),
-        Problem::NothingThere => "This is no longer there.".to_owned(),
+        Problem::NoWorkload => say!("There must be at least one workload.").to_owned(),
+        Problem::NothingThere => say!("This is no longer there.").to_owned(),
     }
 }
 
@@ -50,9 +58,9 @@ pub fn problem(problem: Problem) -> String {
 #[must_use]
 pub fn still_used(problem: &str, value: &str) -> String {
     if value.is_empty() {
-        return format!("{problem} Until then the field counts as empty.");
+        return say!("{problem} Until then the field counts as empty.", problem);
     }
-    format!("{problem} Until then {value} is used.")
+    say!("{problem} Until then {value} is used.", problem, value)
 }
 
 /// Why a link does not open.
@@ -60,24 +68,19 @@ pub fn still_used(problem: &str, value: &str) -> String {
 pub fn link_problem(error: &LinkError) -> String {
     match error {
         LinkError::NotOurs => {
-            "This address ends in something that is not a Topup link, so nothing was opened. Your own work is unchanged."
+            say!("This address ends in something that is not a Topup link, so nothing was opened. Your own work is unchanged.")
                 .to_owned()
         }
-        LinkError::TooLong { most } => format!(
-            "This link is longer than the {} characters that a Topup link can have, so nothing was opened. Your own work is unchanged.",
-            count(*most as u64)
-        ),
-        LinkError::UnknownVersion { found } => format!(
-            "This link was made by another version of Topup (format {found}). Reload the page to get the newest version. Your own work is unchanged."
-        ),
+        LinkError::TooLong { most } => say!("This link is longer than the {most} characters that a Topup link can have, so nothing was opened. Your own work is unchanged.", count(*most as u64)),
+        LinkError::UnknownVersion { found } => say!("This link was made by another version of Topup (format {found}). Reload the page to get the newest version. Your own work is unchanged.", found),
         LinkError::CutOff => {
-            "This link is cut off; ask for all of it. Your own work is unchanged.".to_owned()
+            say!("This link is cut off; ask for all of it. Your own work is unchanged.").to_owned()
         }
         LinkError::Damaged => {
-            "This link is damaged; ask for it again. Your own work is unchanged.".to_owned()
+            say!("This link is damaged; ask for it again. Your own work is unchanged.").to_owned()
         }
         LinkError::Wire(_) => {
-            "This link holds a value that this version of Topup does not know or allow, so nothing was opened. Your own work is unchanged."
+            say!("This link holds a value that this version of Topup does not know or allow, so nothing was opened. Your own work is unchanged.")
                 .to_owned()
         }
     }
@@ -88,13 +91,14 @@ pub fn link_problem(error: &LinkError) -> String {
 pub fn saved_problem(error: &ScenarioFileError) -> String {
     match error {
         ScenarioFileError::NotAScenario(_) => {
-            "This is not a Topup scenario, or it is damaged.".to_owned()
+            say!("This is not a Topup scenario, or it is damaged.").to_owned()
         }
-        ScenarioFileError::UnknownVersion(found) => format!(
-            "This scenario was made by another version of Topup (format {found}). Reload the page to get the newest version."
+        ScenarioFileError::UnknownVersion(found) => say!(
+            "This scenario was made by another version of Topup (format {found}). Reload the page to get the newest version.",
+            found
         ),
         ScenarioFileError::Wire(_) => {
-            "This scenario holds a value that this version of Topup does not know or allow."
+            say!("This scenario holds a value that this version of Topup does not know or allow.")
                 .to_owned()
         }
     }
@@ -102,14 +106,18 @@ pub fn saved_problem(error: &ScenarioFileError) -> String {
 
 /// What is said when the browser's storage is full.
 #[must_use]
-pub const fn storage_full() -> &'static str {
-    "Your last change is not saved: this browser's storage is full. Download the scenario to keep it."
+pub fn storage_full() -> &'static str {
+    say!(
+        "Your last change is not saved: this browser's storage is full. Download the scenario to keep it."
+    )
 }
 
 /// What is said when the browser does not let the page store anything.
 #[must_use]
-pub const fn storage_blocked() -> &'static str {
-    "Your work is not saved: this browser blocks storage for this page. Download the scenario or copy a link to keep it."
+pub fn storage_blocked() -> &'static str {
+    say!(
+        "Your work is not saved: this browser blocks storage for this page. Download the scenario or copy a link to keep it."
+    )
 }
 
 /// Links longer than this are cut by some chat and mail programs.
@@ -119,99 +127,105 @@ const LONG_LINK: usize = 8 * 1024;
 #[must_use]
 pub fn link_copied(length: usize, with_text: bool) -> String {
     if length > LONG_LINK {
-        return format!(
-            "Link copied, {} characters. Some chat and mail programs cut links longer than {}: send the downloaded file instead.",
+        return say!(
+            "Link copied, {length} characters. Some chat and mail programs cut links longer than {count}: send the downloaded file instead.",
             count(length as u64),
             count(LONG_LINK as u64)
         );
     }
-    format!(
-        "Link copied, {} characters. It holds your numbers{}",
-        count(length as u64),
-        if with_text {
-            " and your prompt: whoever has the link can read it."
-        } else {
-            ", not your prompt."
-        }
-    )
+    let length = count(length as u64);
+    if with_text {
+        say!(
+            "Link copied, {length} characters. It holds your numbers and your prompt: whoever has the link can read it.",
+            length
+        )
+    } else {
+        say!(
+            "Link copied, {length} characters. It holds your numbers, not your prompt.",
+            length
+        )
+    }
 }
 
 /// The label of the choice to send the prompt along.
 #[must_use]
 pub fn send_the_text(length: u64) -> String {
-    format!(
-        "Put this text into links: {} characters, which whoever has the link can read",
+    say!(
+        "Put this text into links: {length} characters, which whoever has the link can read",
         count(length)
     )
 }
 
 /// What is said of a prompt that no link can hold.
 #[must_use]
-pub const fn text_too_long_to_send() -> &'static str {
-    "This text is too long to be put into a link."
+pub fn text_too_long_to_send() -> &'static str {
+    say!("This text is too long to be put into a link.")
 }
 
 /// What is said of a text that came with a scenario.
 #[must_use]
 pub fn text_came(length: usize) -> String {
-    format!(
-        "It brings a prompt of {} characters, which stands in the prompt box.",
+    say!(
+        "It brings a prompt of {length} characters, which stands in the prompt box.",
         count(length as u64)
     )
 }
 
 /// What is said of a link that no QR code can hold.
 #[must_use]
-pub const fn too_long_for_qr() -> &'static str {
-    "This scenario is too large for a QR code. Copy the link instead."
+pub fn too_long_for_qr() -> &'static str {
+    say!("This scenario is too large for a QR code. Copy the link instead.")
 }
 
 /// What is said when the browser does not let the page copy.
 #[must_use]
-pub const fn link_by_hand() -> &'static str {
-    "This browser does not let the page copy. Select the link and copy it yourself."
+pub fn link_by_hand() -> &'static str {
+    say!("This browser does not let the page copy. Select the link and copy it yourself.")
 }
 
 /// What is said when the browser does not let the page download.
 #[must_use]
-pub const fn download_refused() -> &'static str {
-    "This browser refused the download. Copy a link instead."
+pub fn download_refused() -> &'static str {
+    say!("This browser refused the download. Copy a link instead.")
 }
 
 /// What is said when a picked file cannot be read.
 #[must_use]
-pub const fn file_unreadable() -> &'static str {
-    "This file cannot be read. Nothing was changed."
+pub fn file_unreadable() -> &'static str {
+    say!("This file cannot be read. Nothing was changed.")
 }
 
 /// What is said when the worker that reads a file has stopped, with what the browser says about it.
 #[must_use]
 pub fn reading_stopped(reason: &str) -> String {
     let reason = if reason.is_empty() {
-        "its program did not arrive"
+        say!("its program did not arrive")
     } else {
         reason
     };
-    format!(
-        "The reading of this file stopped: {reason}. Nothing was changed. Try it again, or reload the page."
+    say!(
+        "The reading of this file stopped: {reason}. Nothing was changed. Try it again, or reload the page.",
+        reason
     )
 }
 
 /// What is said when a picked file holds no text.
 #[must_use]
-pub const fn file_is_no_text() -> &'static str {
-    "This file is no text, or not in UTF-8. Save it as plain text (UTF-8) and open it again. Nothing was changed."
+pub fn file_is_no_text() -> &'static str {
+    say!(
+        "This file is no text, or not in UTF-8. Save it as plain text (UTF-8) and open it again. Nothing was changed."
+    )
 }
 
 /// What is said while a scenario from a link is shown beside the person's own work.
 #[must_use]
 pub fn shared_scenario(made_with: Date, shown_with: Date) -> String {
     if made_with == shown_with {
-        "You are looking at a scenario from a link. Your own work is kept until you choose."
+        say!("You are looking at a scenario from a link. Your own work is kept until you choose.")
             .to_owned()
     } else {
-        format!(
-            "You are looking at a scenario from a link. It was made with the prices of {} and is shown with those of {}. Your own work is kept until you choose.",
+        say!(
+            "You are looking at a scenario from a link. It was made with the prices of {then} and is shown with those of {now}. Your own work is kept until you choose.",
             date(made_with),
             date(shown_with)
         )
@@ -222,11 +236,11 @@ pub fn shared_scenario(made_with: Date, shown_with: Date) -> String {
 #[must_use]
 pub fn opened_scenario(made_with: Date, shown_with: Date) -> String {
     if made_with == shown_with {
-        "You are looking at a scenario from a file. Your own work is kept until you choose."
+        say!("You are looking at a scenario from a file. Your own work is kept until you choose.")
             .to_owned()
     } else {
-        format!(
-            "You are looking at a scenario from a file. It was made with the prices of {} and is shown with those of {}. Your own work is kept until you choose.",
+        say!(
+            "You are looking at a scenario from a file. It was made with the prices of {then} and is shown with those of {now}. Your own work is kept until you choose.",
             date(made_with),
             date(shown_with)
         )
@@ -235,6 +249,8 @@ pub fn opened_scenario(made_with: Date, shown_with: Date) -> String {
 
 /// A part of the page whose program did not arrive.
 #[must_use]
-pub const fn part_missing() -> &'static str {
-    "This part of the page did not arrive. Check the connection and reload the page; nothing you entered is lost."
+pub fn part_missing() -> &'static str {
+    say!(
+        "This part of the page did not arrive. Check the connection and reload the page; nothing you entered is lost."
+    )
 }

@@ -1,46 +1,46 @@
 //! What is said about numbers that may be off, versions of the work, and rate limits.
 
-use super::{count, days, usd};
+use super::{count, days, say, usd};
 use crate::money::{Percent, Usd};
 use crate::report::{DifferenceRow, DriverEffect, Pace, Verdict};
 use crate::scenario::{Driver, Range};
 
 /// What the outlook is.
 #[must_use]
-pub const fn outlook_explained() -> &'static str {
-    "A month of all workloads, if what was entered turns out lower or higher."
+pub fn outlook_explained() -> &'static str {
+    say!("A month of all workloads, if what was entered turns out lower or higher.")
 }
 
 /// What may be off.
 #[must_use]
-pub const fn driver(driver: Driver) -> &'static str {
+pub fn driver(driver: Driver) -> &'static str {
     match driver {
-        Driver::Traffic => "Traffic",
-        Driver::Input => "Input length",
-        Driver::Output => "Answer length",
-        Driver::Repeats => "Retries",
+        Driver::Traffic => say!("Traffic"),
+        Driver::Input => say!("Input length"),
+        Driver::Output => say!("Answer length"),
+        Driver::Repeats => say!("Retries"),
     }
 }
 
 /// The label of the least.
 #[must_use]
-pub const fn driver_low(driver: Driver) -> &'static str {
+pub fn driver_low(driver: Driver) -> &'static str {
     match driver {
-        Driver::Traffic => "Least traffic",
-        Driver::Input => "Shortest input",
-        Driver::Output => "Shortest answer",
-        Driver::Repeats => "Fewest retries",
+        Driver::Traffic => say!("Least traffic"),
+        Driver::Input => say!("Shortest input"),
+        Driver::Output => say!("Shortest answer"),
+        Driver::Repeats => say!("Fewest retries"),
     }
 }
 
 /// The label of the most.
 #[must_use]
-pub const fn driver_high(driver: Driver) -> &'static str {
+pub fn driver_high(driver: Driver) -> &'static str {
     match driver {
-        Driver::Traffic => "Most traffic",
-        Driver::Input => "Longest input",
-        Driver::Output => "Longest answer",
-        Driver::Repeats => "Most retries",
+        Driver::Traffic => say!("Most traffic"),
+        Driver::Input => say!("Longest input"),
+        Driver::Output => say!("Longest answer"),
+        Driver::Repeats => say!("Most retries"),
     }
 }
 
@@ -60,15 +60,17 @@ pub const fn usual_range(driver: Driver) -> Range {
 
 /// What a tornado shows.
 #[must_use]
-pub const fn tornado_summary() -> &'static str {
-    "How far each number moves the month by itself, as bars around the expected month; the table below has the amounts."
+pub fn tornado_summary() -> &'static str {
+    say!(
+        "How far each number moves the month by itself, as bars around the expected month; the table below has the amounts."
+    )
 }
 
 /// Which number moves the month most.
 #[must_use]
 pub fn moves_most(effect: &DriverEffect) -> String {
-    format!(
-        "{} moves the month most: from {} to {}.",
+    say!(
+        "{driver} moves the month most: from {amount} to {amount2}.",
         driver(effect.driver),
         usd(effect.low),
         usd(effect.high)
@@ -77,14 +79,16 @@ pub fn moves_most(effect: &DriverEffect) -> String {
 
 /// What the versions are.
 #[must_use]
-pub const fn versions_explained() -> &'static str {
-    "Keep the projects as they are under a name, change them, and see what each line costs more or less."
+pub fn versions_explained() -> &'static str {
+    say!(
+        "Keep the projects as they are under a name, change them, and see what each line costs more or less."
+    )
 }
 
 /// The title of the column of an earlier version's months.
 #[must_use]
 pub fn month_of(name: &str) -> String {
-    format!("{name}, a month")
+    say!("{name}, a month", name)
 }
 
 /// The model of a workload in two versions.
@@ -114,8 +118,8 @@ pub fn month_change(months: (Option<Usd>, Option<Usd>)) -> String {
 /// How fast the busiest day's work has to go.
 #[must_use]
 pub fn pace(pace: &Pace) -> String {
-    format!(
-        "The busiest day brings {} calls and {} tokens in {} hours: {} calls and {} tokens a minute, if they come evenly.",
+    say!(
+        "The busiest day brings {calls_a_day} calls and {tokens_a_day} tokens in {hours} hours: {calls_a_minute} calls and {tokens_a_minute} tokens a minute, if they come evenly.",
         count(pace.calls_a_day),
         count(pace.tokens_a_day),
         count(pace.hours),
@@ -129,31 +133,23 @@ pub fn pace(pace: &Pace) -> String {
 pub fn verdict(verdict: Verdict) -> String {
     match verdict {
         Verdict::Unknown => {
-            "Whether that fits is unknown: OpenAI shows the limits of your tier on your limits page only. Enter them here."
+            say!("Whether that fits is unknown: OpenAI shows the limits of your tier on your limits page only. Enter them here.")
                 .to_owned()
         }
-        Verdict::Fits { partly_unknown: false } => "That fits the limits.".to_owned(),
+        Verdict::Fits { partly_unknown: false } => say!("That fits the limits.").to_owned(),
         Verdict::Fits { partly_unknown: true } => {
-            "That fits the limit that is known; the other one is unknown.".to_owned()
+            say!("That fits the limit that is known; the other one is unknown.").to_owned()
         }
-        Verdict::TooFast { minutes } => format!(
-            "That is too fast: at these limits the day’s work takes {}. Raise the limits, spread the work, or use Batch.",
-            hours_and_minutes(minutes)
-        ),
+        Verdict::TooFast { minutes } => say!("That is too fast: at these limits the day’s work takes {minutes}. Raise the limits, spread the work, or use Batch.", hours_and_minutes(minutes)),
         Verdict::Batch { files, rounds, hours } => {
             let files = match files {
-                1 => "In Batch that is one file".to_owned(),
-                more => format!("In Batch that is {} files (50,000 requests or 200 MB each)", count(more)),
+                1 => say!("In Batch that is one file").to_owned(),
+                more => say!("In Batch that is {count} files (50,000 requests or 200 MB each)", count(more)),
             };
             match (rounds, hours) {
-                (Some(1), _) => format!("{files}, and all of it fits into the queue at once."),
-                (Some(rounds), Some(hours)) => format!(
-                    "{files}. The queue fills {} times, so the last answers may take {} hours ({}).",
-                    count(rounds),
-                    count(hours),
-                    days(u32::try_from(hours.div_ceil(24)).unwrap_or(u32::MAX))
-                ),
-                _ => format!("{files}. Whether it fits into the queue is unknown: enter its limit."),
+                (Some(1), _) => say!("{files}, and all of it fits into the queue at once.", files),
+                (Some(rounds), Some(hours)) => say!("{files}. The queue fills {rounds} times, so the last answers may take {hours} hours ({days}).", files, count(rounds), count(hours), days(u32::try_from(hours.div_ceil(24)).unwrap_or(u32::MAX))),
+                _ => say!("{files}. Whether it fits into the queue is unknown: enter its limit.", files),
             }
         }
     }
@@ -162,8 +158,8 @@ pub fn verdict(verdict: Verdict) -> String {
 fn hours_and_minutes(minutes: u64) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
     match (hours, rest) {
-        (0, rest) => format!("{rest} minutes"),
-        (hours, 0) => format!("{} hours", count(hours)),
-        (hours, rest) => format!("{} hours and {rest} minutes", count(hours)),
+        (0, rest) => say!("{rest} minutes", rest),
+        (hours, 0) => say!("{hours} hours", count(hours)),
+        (hours, rest) => say!("{hours} hours and {rest} minutes", count(hours), rest),
     }
 }

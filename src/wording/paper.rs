@@ -1,6 +1,6 @@
 //! What is said on paper only.
 
-use super::{count, date, period, units, users};
+use super::{count, date, per_unit_plural, period, say, users};
 use crate::calendar::Date;
 use crate::workload::{Shape, Volume};
 
@@ -8,17 +8,20 @@ use crate::workload::{Shape, Volume};
 #[must_use]
 pub fn paper_title(scenario: &str) -> String {
     if scenario.is_empty() {
-        "What the OpenAI API will cost, and what to buy".to_owned()
+        say!("What the OpenAI API will cost, and what to buy").to_owned()
     } else {
-        format!("{scenario}: what the OpenAI API will cost, and what to buy")
+        say!(
+            "{scenario}: what the OpenAI API will cost, and what to buy",
+            scenario
+        )
     }
 }
 
 /// The day the report was printed for.
 #[must_use]
 pub fn paper_day(today: Date) -> String {
-    format!(
-        "Computed for {} with Topup, in US dollars without tax. A month is 30 days.",
+    say!(
+        "Computed for {day} with Topup, in US dollars without tax. A month is 30 days.",
         date(today)
     )
 }
@@ -26,50 +29,55 @@ pub fn paper_day(today: Date) -> String {
 /// How much work there is: `600 requests a day`.
 #[must_use]
 pub fn paper_volume(shape: Shape, volume: Volume) -> String {
-    let name = units(shape).to_lowercase();
+    let name = per_unit_plural(shape);
     match volume {
-        Volume::Rate { units, per } => format!("{} {name} {}", count(units), period(per)),
+        Volume::Rate { units, per } => {
+            say!("{units} {name} {period}", count(units), name, period(per))
+        }
         Volume::Users {
             users: all,
             units_each,
-        } => format!(
-            "{} {} × {} {name} a day",
+        } => say!(
+            "{users} {people} × {each} {name} a day",
             count(all),
             users().to_lowercase(),
-            count(units_each)
+            count(units_each),
+            name
         ),
-        Volume::Once { units } => format!("{} {name}, once", count(units)),
+        Volume::Once { units } => say!("{units} {name}, once", count(units), name),
     }
 }
 
 /// What the table of cost lines is of.
 #[must_use]
 pub fn paper_lines(workload: &str) -> String {
-    format!("Where the money of {workload} goes")
+    say!("Where the money of {workload} goes", workload)
 }
 
 /// What stands under the list of savings.
 #[must_use]
-pub const fn paper_no_sum() -> &'static str {
-    "Dollars a month, and the share of this workload's month. Each is computed by itself; they overlap and do not add up."
+pub fn paper_no_sum() -> &'static str {
+    say!(
+        "Dollars a month, and the share of this workload's month. Each is computed by itself; they overlap and do not add up."
+    )
 }
 
 /// What the table of other models is of.
 #[must_use]
 pub fn paper_models(workload: &str) -> String {
-    format!("{workload} on other models")
+    say!("{workload} on other models", workload)
 }
 
 /// What the list of savings is of.
 #[must_use]
 pub fn paper_savings(workload: &str) -> String {
-    format!("What would make {workload} cheaper")
+    say!("What would make {workload} cheaper", workload)
 }
 
 /// Said of the model that is in use.
 #[must_use]
-pub const fn in_use() -> &'static str {
-    "in use"
+pub fn in_use() -> &'static str {
+    say!("in use")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is said where a few models stand side by side for a meeting.
 
-use super::{date, share, times, usd_exact};
+use super::{date, say, share, times, usd_exact};
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
 use crate::money::Usd;
@@ -8,14 +8,15 @@ use crate::money::Usd;
 /// What the view is of.
 #[must_use]
 pub fn projector_title(workload: &str) -> String {
-    format!("{workload}, model by model")
+    say!("{workload}, model by model", workload)
 }
 
 /// The keys that work while it is open.
 #[must_use]
 pub fn projector_keys(models: usize) -> String {
-    format!(
-        "Keys: 1 to {models} use that model · C prompt caching · B Batch · Esc back to the page. What is changed here is changed in your scenario; undo brings it back."
+    say!(
+        "Keys: 1 to {models} use that model · C prompt caching · B Batch · Esc back to the page. What is changed here is changed in your scenario; undo brings it back.",
+        models
     )
 }
 
@@ -24,10 +25,10 @@ pub fn projector_keys(models: usize) -> String {
 pub fn versus_in_use(now: Option<Usd>, then: Usd) -> String {
     let thousandths = now.and_then(|now| then.thousandths_of(now));
     thousandths.map_or_else(String::new, |thousandths| match thousandths {
-        0..1000 => format!("{} less", share(1000 - thousandths)),
-        1000 => "costs the same".to_owned(),
-        1001..2000 => format!("{} more", share(thousandths - 1000)),
-        _ => format!("{} as much", times(thousandths)),
+        0..1000 => say!("{share} less", share(1000 - thousandths)),
+        1000 => say!("costs the same").to_owned(),
+        1001..2000 => say!("{share} more", share(thousandths - 1000)),
+        _ => say!("{times} as much", times(thousandths)),
     })
 }
 
@@ -38,23 +39,27 @@ pub fn bought_until(plan: &TopUpPlan, today: Date) -> String {
     let amount = usd_exact(first.map(|first| first.amount).unwrap_or_default());
     match plan.runway.full_days.checked_sub(1) {
         Some(last) if plan.runway.runs_out.is_some() => {
-            format!("{amount}, lasts until {}", date(today.plus_days(last)))
+            say!(
+                "{amount}, lasts until {day}",
+                amount,
+                date(today.plus_days(last))
+            )
         }
-        Some(_) => format!("{amount}, lasts more than ten years"),
+        Some(_) => say!("{amount}, lasts more than ten years", amount),
         None => amount,
     }
 }
 
 /// Why nothing is said of what to buy.
 #[must_use]
-pub const fn day_is_typed() -> &'static str {
-    "You typed the average day, so what to buy does not follow the model."
+pub fn day_is_typed() -> &'static str {
+    say!("You typed the average day, so what to buy does not follow the model.")
 }
 
 /// The label of the list that chooses a column's model.
 #[must_use]
 pub fn model_of_column(number: usize) -> String {
-    format!("Model in column {number}")
+    say!("Model in column {number}", number)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What happens to the credit, in words.
 
-use super::{count, date, days, no_amount, percent, usd, usd_exact};
+use super::{count, date, days, language, no_amount, percent, say, usd, usd_exact};
 use crate::calendar::Date;
 use crate::catalog::StopCodes;
 use crate::credits::{Damage, Event, Guard, HeldBack, LotKind, Scope, Setting, Stop};
@@ -10,19 +10,26 @@ use crate::report::{LoopReport, RunwayEvent, RunwayReport, TierReport};
 #[must_use]
 pub fn stop(stop: Stop, projects: &[String]) -> String {
     match stop {
-        Stop::CreditBalance => "the prepaid credit is used up".to_owned(),
-        Stop::OrganisationSpendLimit => "your organisation's hard limit is reached".to_owned(),
-        Stop::ProjectSpendLimit(place) => {
-            format!("the hard limit of {} is reached", project(place, projects))
+        Stop::CreditBalance => say!("the prepaid credit is used up").to_owned(),
+        Stop::OrganisationSpendLimit => {
+            say!("your organisation's hard limit is reached").to_owned()
         }
-        Stop::OrganisationUsageLimit => "your usage tier's monthly limit is reached".to_owned(),
+        Stop::ProjectSpendLimit(place) => {
+            say!(
+                "the hard limit of {project} is reached",
+                project(place, projects)
+            )
+        }
+        Stop::OrganisationUsageLimit => {
+            say!("your usage tier's monthly limit is reached").to_owned()
+        }
     }
 }
 
 /// A project as a sentence names it.
 fn project(place: usize, projects: &[String]) -> String {
     match projects.get(place).map(|name| name.trim()) {
-        None | Some("") => "the project".to_owned(),
+        None | Some("") => say!("the project").to_owned(),
         Some(name) => format!("“{name}”"),
     }
 }
@@ -30,7 +37,7 @@ fn project(place: usize, projects: &[String]) -> String {
 /// Whose budget or limit it is.
 fn whose(scope: Scope, projects: &[String]) -> String {
     match scope {
-        Scope::Organisation => "the organisation".to_owned(),
+        Scope::Organisation => say!("the organisation").to_owned(),
         Scope::Project(place) => project(place, projects),
     }
 }
@@ -39,18 +46,21 @@ fn whose(scope: Scope, projects: &[String]) -> String {
 #[must_use]
 pub fn stop_code(stop: Stop, codes: &StopCodes) -> String {
     let remedy = match stop {
-        Stop::CreditBalance => "Buy credit; trying again does not help.",
+        Stop::CreditBalance => say!("Buy credit; trying again does not help."),
         Stop::OrganisationSpendLimit | Stop::ProjectSpendLimit(_) => {
-            "Raise the limit or wait for the next month; trying again does not help."
+            say!("Raise the limit or wait for the next month; trying again does not help.")
         }
         Stop::OrganisationUsageLimit => {
-            "Ask OpenAI for a higher limit or reach the next tier; trying again does not help."
+            say!(
+                "Ask OpenAI for a higher limit or reach the next tier; trying again does not help."
+            )
         }
     };
-    format!(
-        "Requests fail with HTTP {} and {}. {remedy}",
+    say!(
+        "Requests fail with HTTP {status} and {code}. {remedy}",
         codes.http_status,
-        stop.code(codes)
+        stop.code(codes),
+        remedy
     )
 }
 
@@ -58,12 +68,12 @@ pub fn stop_code(stop: Stop, codes: &StopCodes) -> String {
 #[must_use]
 pub fn first_stop(runway: &RunwayReport) -> String {
     match runway.totals.first_stop {
-        None => format!(
-            "Nothing stops the service in the {} shown.",
+        None => say!(
+            "Nothing stops the service in the {days} shown.",
             days(shown(runway))
         ),
-        Some(first) => format!(
-            "Service stops on {}: {}. {}",
+        Some(first) => say!(
+            "Service stops on {day}: {reason}. {errors}",
             date(first.on),
             stop(first.stop, &runway.projects),
             stop_code(first.stop, &runway.codes)
@@ -79,21 +89,21 @@ pub(super) fn shown(runway: &RunwayReport) -> u32 {
 /// The level at which recharge buys, in the key of the chart.
 #[must_use]
 pub fn threshold_key(threshold: crate::money::Usd) -> String {
-    format!("Recharge threshold, {}", usd_exact(threshold))
+    say!("Recharge threshold, {amount}", usd_exact(threshold))
 }
 
 /// A sign for a kind of event in the chart, and its name in the key; spending has none.
 #[must_use]
-pub const fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {
+pub fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {
     Some(match event {
-        Event::Purchase { .. } => ("B", "Bought"),
-        Event::Recharge { .. } => ("R", "Recharged"),
-        Event::PaymentFailed { .. } => ("F", "Payment failed"),
-        Event::Expiry { .. } => ("E", "Expired"),
-        Event::Alert { .. } | Event::OverBudget { .. } => ("A", "Alert"),
-        Event::RechargeHeldBack { .. } | Event::PurchaseRefused { .. } => ("H", "Not bought"),
-        Event::Stopped { .. } => ("S", "Stopped"),
-        Event::Resumed { .. } => ("G", "Goes on"),
+        Event::Purchase { .. } => ("B", say!("Bought")),
+        Event::Recharge { .. } => ("R", say!("Recharged")),
+        Event::PaymentFailed { .. } => ("F", say!("Payment failed")),
+        Event::Expiry { .. } => ("E", say!("Expired")),
+        Event::Alert { .. } | Event::OverBudget { .. } => ("A", say!("Alert")),
+        Event::RechargeHeldBack { .. } | Event::PurchaseRefused { .. } => ("H", say!("Not bought")),
+        Event::Stopped { .. } => ("S", say!("Stopped")),
+        Event::Resumed { .. } => ("G", say!("Goes on")),
         Event::Opening { .. } | Event::Spend { .. } | Event::Refused { .. } => return None,
     })
 }
@@ -102,48 +112,50 @@ pub const fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {
 #[must_use]
 pub fn event(event: &Event, projects: &[String]) -> String {
     match event {
-        Event::Opening { amount } => format!("{} held", usd_exact(*amount)),
-        Event::Spend { amount } => format!("{} used", usd(*amount)),
-        Event::Refused { amount, .. } => format!("requests worth {} turned away", usd(*amount)),
-        Event::Purchase { amount } => format!("{} bought", usd_exact(*amount)),
+        Event::Opening { amount } => say!("{amount} held", usd_exact(*amount)),
+        Event::Spend { amount } => say!("{amount} used", usd(*amount)),
+        Event::Refused { amount, .. } => say!("requests worth {amount} turned away", usd(*amount)),
+        Event::Purchase { amount } => say!("{amount} bought", usd_exact(*amount)),
         Event::PurchaseRefused { amount } => {
-            format!(
-                "{} cannot be bought: above the balance cap",
+            say!(
+                "{amount} cannot be bought: above the balance cap",
                 usd_exact(*amount)
             )
         }
-        Event::Recharge { amount, .. } => format!("{} recharged", usd(*amount)),
+        Event::Recharge { amount, .. } => say!("{amount} recharged", usd(*amount)),
         Event::RechargeHeldBack { why } => held_back(*why).to_owned(),
         Event::PaymentFailed { amount } => {
-            format!("the payment of a recharge of {} failed", usd(*amount))
+            say!("the payment of a recharge of {amount} failed", usd(*amount))
         }
         Event::Expiry {
             amount,
             kind: LotKind::Free,
-        } => format!("{} of free credit expired", usd(*amount)),
+        } => say!("{amount} of free credit expired", usd(*amount)),
         Event::Expiry {
             amount,
             kind: LotKind::Paid,
-        } => format!("{} of bought credit expired", usd(*amount)),
-        Event::Alert { scope, level } => format!(
-            "alert: {} has used {} of its money for the month",
+        } => say!("{amount} of bought credit expired", usd(*amount)),
+        Event::Alert { scope, level } => say!(
+            "alert: {owner} has used {share} of its money for the month",
             whose(*scope, projects),
             percent(*level)
         ),
-        Event::OverBudget { scope } => format!(
-            "the budget of {} is passed; nothing stops",
+        Event::OverBudget { scope } => say!(
+            "the budget of {owner} is passed; nothing stops",
             whose(*scope, projects)
         ),
-        Event::Stopped { stop: by } => format!("service stops: {}", stop(*by, projects)),
-        Event::Resumed { .. } => "service goes on".to_owned(),
+        Event::Stopped { stop: by } => say!("service stops: {reason}", stop(*by, projects)),
+        Event::Resumed { .. } => say!("service goes on").to_owned(),
     }
 }
 
-const fn held_back(why: HeldBack) -> &'static str {
+fn held_back(why: HeldBack) -> &'static str {
     match why {
-        HeldBack::MonthlyLimit => "no recharge until next month: its monthly limit is reached",
-        HeldBack::BalanceCap => "no recharge: the balance cap leaves no room",
-        HeldBack::TooSmall => "no recharge: it would be below OpenAI's minimum",
+        HeldBack::MonthlyLimit => {
+            say!("no recharge until next month: its monthly limit is reached")
+        }
+        HeldBack::BalanceCap => say!("no recharge: the balance cap leaves no room"),
+        HeldBack::TooSmall => say!("no recharge: it would be below OpenAI's minimum"),
     }
 }
 
@@ -163,9 +175,14 @@ pub fn day_reading(runway: &RunwayReport, day: u32) -> String {
         .collect();
     let day = date(runway.first.plus_days(day));
     if happened.is_empty() {
-        format!("{day}: {} left", usd(end.balance))
+        say!("{day}: {amount} left", day, usd(end.balance))
     } else {
-        format!("{day}: {} left; {}", usd(end.balance), happened.join("; "))
+        say!(
+            "{day}: {amount} left; {happened}",
+            day,
+            usd(end.balance),
+            language::statements(happened)
+        )
     }
 }
 
@@ -185,8 +202,8 @@ pub fn chart_summary(runway: &RunwayReport) -> String {
         .last()
         .map(|end| end.balance)
         .unwrap_or_default();
-    format!(
-        "The balance from {} on for {}. It begins with {} held and ends with {}.",
+    say!(
+        "The balance from {day} on for {days}. It begins with {amount} held and ends with {amount2}.",
         date(runway.first),
         days(shown(runway)),
         usd(runway.opening),
@@ -200,12 +217,14 @@ pub fn runaway(report: &LoopReport, projects: &[String]) -> String {
     let hour = usd(report.per_hour);
     let Damage { cost, stopped, .. } = report.outcome.as_set;
     match stopped {
-        None => format!(
-            "A loop that uses {hour} an hour costs {} in thirty days: with today's settings nothing stops it.",
+        None => say!(
+            "A loop that uses {hour} an hour costs {amount} in thirty days: with today's settings nothing stops it.",
+            hour,
             usd(cost)
         ),
-        Some(stopped) => format!(
-            "A loop that uses {hour} an hour costs {} before it is stopped after {}: {}.",
+        Some(stopped) => say!(
+            "A loop that uses {hour} an hour costs {amount} before it is stopped after {hours}: {reason}.",
+            hour,
             usd(cost),
             hours(stopped.after_hours),
             stop(stopped.stop, projects)
@@ -224,15 +243,23 @@ pub fn guard(guard: &Guard) -> String {
     let cost = usd(guard.damage.cost);
     match guard.setting {
         Setting::RechargeOff => {
-            format!("Without automatic recharge it stops after {after}, at {cost}.")
+            say!(
+                "Without automatic recharge it stops after {after}, at {cost}.",
+                after,
+                cost
+            )
         }
-        Setting::RechargeLimit(limit) => format!(
-            "With a monthly limit of {} on automatic recharge it stops after {after}, at {cost}.",
-            usd_exact(limit)
+        Setting::RechargeLimit(limit) => say!(
+            "With a monthly limit of {amount} on automatic recharge it stops after {after}, at {cost}.",
+            usd_exact(limit),
+            after,
+            cost
         ),
-        Setting::HardLimit(limit) => format!(
-            "With a hard limit of {} a month it stops after {after}, at {cost}.",
-            usd_exact(limit)
+        Setting::HardLimit(limit) => say!(
+            "With a hard limit of {amount} a month it stops after {after}, at {cost}.",
+            usd_exact(limit),
+            after,
+            cost
         ),
     }
 }
@@ -240,9 +267,9 @@ pub fn guard(guard: &Guard) -> String {
 /// A number of hours; days from two on.
 pub(super) fn hours(hours: u32) -> String {
     match hours {
-        0 => "less than an hour".to_owned(),
-        1 => "1 hour".to_owned(),
-        2..48 => format!("{} hours", count(hours.into())),
+        0 => say!("less than an hour").to_owned(),
+        1 => say!("1 hour").to_owned(),
+        2..48 => say!("{hours} hours", count(hours.into())),
         _ => days(hours / 24),
     }
 }
@@ -253,20 +280,29 @@ pub fn tier(tier: &TierReport) -> String {
     let (limit, month) = (usd_exact(tier.monthly_limit), usd(tier.month));
     let name = &tier.name;
     if tier.month <= tier.monthly_limit {
-        return format!(
-            "After this purchase you are in usage tier {name}: at most {limit} a month. A month is expected to use {month}."
+        return say!(
+            "After this purchase you are in usage tier {name}: at most {limit} a month. A month is expected to use {month}.",
+            name,
+            limit,
+            month
         );
     }
-    match tier.next {
-        Some((paid, next)) => format!(
-            "Usage tier {name} lets you use {limit} a month, and a month is expected to use {month}. Tier limits rise to {} when {} has been paid in all.",
-            usd_exact(next),
-            usd_exact(paid)
-        ),
-        None => format!(
-            "Usage tier {name} lets you use {limit} a month, and a month is expected to use {month}. Ask OpenAI for a higher limit."
-        ),
-    }
+    let Some((paid, next)) = tier.next else {
+        return say!(
+            "Usage tier {name} lets you use {limit} a month, and a month is expected to use {month}. Ask OpenAI for a higher limit.",
+            name,
+            limit,
+            month
+        );
+    };
+    say!(
+        "Usage tier {name} lets you use {limit} a month, and a month is expected to use {month}. Tier limits rise to {amount} when {amount2} has been paid in all.",
+        name,
+        limit,
+        month,
+        usd_exact(next),
+        usd_exact(paid)
+    )
 }
 
 /// What the card is charged, tax included.
@@ -276,8 +312,8 @@ pub fn with_tax(amount: crate::money::Usd, tax: crate::money::Percent) -> Option
         return None;
     }
     let charged = amount + tax.of_usd(amount)?;
-    Some(format!(
-        "With {} tax the card is charged {}.",
+    Some(say!(
+        "With {share} tax the card is charged {amount}.",
         percent(tax),
         usd(charged)
     ))
@@ -285,22 +321,24 @@ pub fn with_tax(amount: crate::money::Usd, tax: crate::money::Percent) -> Option
 
 /// Said while somebody plans without recharge.
 #[must_use]
-pub const fn recharge_is_on_at_setup() -> &'static str {
-    "OpenAI switches automatic recharge on when billing is set up, and may call it auto-reload. Look at it before you rely on a balance to stop spending."
+pub fn recharge_is_on_at_setup() -> &'static str {
+    say!(
+        "OpenAI switches automatic recharge on when billing is set up, and may call it auto-reload. Look at it before you rely on a balance to stop spending."
+    )
 }
 
 /// How the order of a day is taken.
 #[must_use]
-pub const fn order_of_a_day() -> &'static str {
-    "Use is spread evenly over the hours of a day; a recharge follows the hour in which the balance falls below the threshold; months are calendar months in UTC."
+pub fn order_of_a_day() -> &'static str {
+    say!(
+        "Use is spread evenly over the hours of a day; a recharge follows the hour in which the balance falls below the threshold; months are calendar months in UTC."
+    )
 }
 
 /// A day in the axis: `23 Nov`.
 #[must_use]
 pub fn axis_day(day: Date) -> String {
-    let text = super::date_short(day);
-    text.rsplit_once(' ')
-        .map_or(text.clone(), |(day, _)| day.to_owned())
+    super::day::day_of_month(day)
 }
 
 /// An amount on an axis: `$1,500`.
@@ -342,7 +380,7 @@ pub fn dollars(amount: crate::money::Usd) -> f64 {
 #[must_use]
 pub fn what_if_use(factor: crate::money::Percent) -> String {
     if factor == crate::money::Percent::WHOLE {
-        "as expected".to_owned()
+        say!("as expected").to_owned()
     } else {
         format!("× {}", super::factor(factor))
     }

@@ -1,6 +1,6 @@
 //! Ways to pay less, in words.
 
-use super::{count, names, per_unit_plural, percent, period, share, usd};
+use super::{count, names, per_unit_plural, percent, period, say, share, usd};
 use crate::catalog::Processing;
 use crate::savings::{Fits, FittingModel, Lever, Most, Saving};
 use crate::workload::{Shape, Volume, Workload};
@@ -14,100 +14,131 @@ pub fn lever(lever: &Lever) -> String {
             share,
             fallback,
             ..
-        } => format!(
-            "Send {} to {name} first; {} of those come back and are paid twice",
+        } => say!(
+            "Send {share} to {name} first; {share2} of those come back and are paid twice",
             percent(*share),
+            name,
             percent(*fallback)
         ),
         Lever::TrimHistory { kept } => {
-            format!("Send at most {} tokens of history", count(kept.get()))
+            say!("Send at most {kept} tokens of history", count(kept.get()))
         }
-        Lever::SummariseHistory { kept, summary } => format!(
-            "Send at most {} tokens of history, and a summary of {}",
+        Lever::SummariseHistory { kept, summary } => say!(
+            "Send at most {kept} tokens of history, and a summary of {summary}",
             count(kept.get()),
             count(summary.get())
         ),
-        Lever::CapOutput { most } => format!("Limit the output to {} tokens", count(most.get())),
-        Lever::LessReasoning { percent } => format!(
-            "Ask for less reasoning: {}% of the visible answer",
+        Lever::CapOutput { most } => say!("Limit the output to {most} tokens", count(most.get())),
+        Lever::LessReasoning { percent } => say!(
+            "Ask for less reasoning: {percent}% of the visible answer",
             count(*percent)
         ),
-        Lever::Cache => "Use the prompt cache".to_owned(),
-        Lever::CacheablePrefix { common } => format!(
-            "Put the {} tokens that repeat first, and cache them",
+        Lever::Cache => say!("Use the prompt cache").to_owned(),
+        Lever::CacheablePrefix { common } => say!(
+            "Put the {common} tokens that repeat first, and cache them",
             count(common.get())
         ),
-        Lever::KeepLonger => "Keep what is cached for as long as the model offers".to_owned(),
-        Lever::NoCache => "Do not cache".to_owned(),
+        Lever::KeepLonger => say!("Keep what is cached for as long as the model offers").to_owned(),
+        Lever::NoCache => say!("Do not cache").to_owned(),
         Lever::Wait {
             processing: Processing::Standard,
-        } => "Have it answered in Standard processing".to_owned(),
-        Lever::Wait { processing } => format!("Let it wait: {}", names::processing(*processing)),
-        Lever::Deduplicate => "Do not ask again what was answered".to_owned(),
-        Lever::BackOff => "Wait longer before each retry: 1% of retries".to_owned(),
-        Lever::DropTools { left } => format!(
-            "Describe only the tools that are used: {} tokens",
+        } => say!("Have it answered in Standard processing").to_owned(),
+        Lever::Wait { processing } => {
+            say!("Let it wait: {processing}", names::processing(*processing))
+        }
+        Lever::Deduplicate => say!("Do not ask again what was answered").to_owned(),
+        Lever::BackOff => say!("Wait longer before each retry: 1% of retries").to_owned(),
+        Lever::DropTools { left } => say!(
+            "Describe only the tools that are used: {left} tokens",
             count(left.get())
         ),
-        Lever::LowDetail => "Send images in low detail".to_owned(),
+        Lever::LowDetail => say!("Send images in low detail").to_owned(),
         Lever::ResizeImages { width, height } => {
-            format!("Send images at {} × {}", count(*width), count(*height))
+            say!(
+                "Send images at {width} × {height}",
+                count(*width),
+                count(*height)
+            )
         }
-        Lever::CheaperEmbedding { name, .. } => format!("Embed with {name}"),
+        Lever::CheaperEmbedding { name, .. } => say!("Embed with {name}", name),
     }
 }
 
 /// What a lever costs besides money.
 #[must_use]
-pub const fn caution(lever: &Lever, shape: Shape) -> &'static str {
+pub fn caution(lever: &Lever, shape: Shape) -> &'static str {
     match lever {
         Lever::CheaperModel { .. } => {
-            "The shares are a guess of ours: try both models on your own questions, then set the volumes of the two workloads."
+            say!(
+                "The shares are a guess of ours: try both models on your own questions, then set the volumes of the two workloads."
+            )
         }
         Lever::TrimHistory { .. } => {
-            "The model forgets what was said before. That two turns are enough is a guess of ours."
+            say!(
+                "The model forgets what was said before. That two turns are enough is a guess of ours."
+            )
         }
         Lever::SummariseHistory { .. } => {
-            "A summary leaves things out, and writing it is a call of its own that is not counted here. Its length and the two turns kept are guesses of ours."
+            say!(
+                "A summary leaves things out, and writing it is a call of its own that is not counted here. Its length and the two turns kept are guesses of ours."
+            )
         }
         Lever::CapOutput { .. } => {
-            "Three quarters of today’s output, a guess of ours. An answer that is longer is cut off, and hidden reasoning counts too: ask for short answers as well."
+            say!(
+                "Three quarters of today’s output, a guess of ours. An answer that is longer is cut off, and hidden reasoning counts too: ask for short answers as well."
+            )
         }
-        Lever::LessReasoning { .. } => "Hard questions are answered less well.",
+        Lever::LessReasoning { .. } => say!("Hard questions are answered less well."),
         Lever::Cache => {
-            "It saves only while requests come often enough, and while the beginning stays the same to the letter."
+            say!(
+                "It saves only while requests come often enough, and while the beginning stays the same to the letter."
+            )
         }
         Lever::CacheablePrefix { .. } => {
-            "Only if half of your input is the same each time: this is an assumption, not a finding."
+            say!(
+                "Only if half of your input is the same each time: this is an assumption, not a finding."
+            )
         }
         Lever::KeepLonger => {
-            "Writing to the cache costs more for it, so it saves only while requests come this rarely."
+            say!(
+                "Writing to the cache costs more for it, so it saves only while requests come this rarely."
+            )
         }
         Lever::NoCache => {
-            "Written more than read, as the traffic is. Ask for explicit breakpoints and set none, and try again when traffic grows."
+            say!(
+                "Written more than read, as the traffic is. Ask for explicit breakpoints and set none, and try again when traffic grows."
+            )
         }
         Lever::Wait {
             processing: Processing::Standard,
-        } => "Answers come later than people are used to.",
+        } => say!("Answers come later than people are used to."),
         Lever::Wait { .. } if matches!(shape, Shape::Chat | Shape::Agent) => {
-            "Each call needs the answer to the one before, so each waits anew: right for work that may take days, not for people who are waiting. Tool fees stay as they are."
+            say!(
+                "Each call needs the answer to the one before, so each waits anew: right for work that may take days, not for people who are waiting. Tool fees stay as they are."
+            )
         }
-        Lever::Wait { .. } => "Nobody can be waiting for the answer. Tool fees stay as they are.",
+        Lever::Wait { .. } => {
+            say!("Nobody can be waiting for the answer. Tool fees stay as they are.")
+        }
         Lever::Deduplicate => {
-            "Needs a store of answers of your own; an old answer may be out of date."
+            say!("Needs a store of answers of your own; an old answer may be out of date.")
         }
         Lever::BackOff => {
-            "That 1% is left is a guess of ours. Failures last longer before they are tried again."
+            say!(
+                "That 1% is left is a guess of ours. Failures last longer before they are tried again."
+            )
         }
         Lever::DropTools { .. } => {
-            "Half of them is an assumption: see in your logs which are never called."
+            say!("Half of them is an assumption: see in your logs which are never called.")
         }
-        Lever::LowDetail => "Small print may become unreadable.",
+        Lever::LowDetail => say!("Small print may become unreadable."),
         Lever::ResizeImages { .. } => {
-            "Half as wide and high, a guess of ours. Small print may become unreadable."
+            say!("Half as wide and high, a guess of ours. Small print may become unreadable.")
         }
         Lever::CheaperEmbedding { .. } => {
-            "Everything that was embedded before has to be embedded again, and search results change."
+            say!(
+                "Everything that was embedded before has to be embedded again, and search results change."
+            )
         }
     }
 }
@@ -122,14 +153,16 @@ pub fn saved_share(saving: &Saving) -> String {
 
 /// Why the savings are not added up.
 #[must_use]
-pub const fn no_sum() -> &'static str {
-    "Each is computed by itself and they overlap, so they do not add up; after you apply one, the others are computed again. Undo takes it back."
+pub fn no_sum() -> &'static str {
+    say!(
+        "Each is computed by itself and they overlap, so they do not add up; after you apply one, the others are computed again. Undo takes it back."
+    )
 }
 
 /// What is said when nothing would save anything.
 #[must_use]
-pub const fn nothing_to_save() -> &'static str {
-    "None of the usual ways would make this workload cheaper."
+pub fn nothing_to_save() -> &'static str {
+    say!("None of the usual ways would make this workload cheaper.")
 }
 
 /// What fits in an amount: what, and how much of it.
@@ -137,29 +170,36 @@ pub const fn nothing_to_save() -> &'static str {
 pub fn fits(fits: &Fits, workload: &Workload) -> Vec<(&'static str, String)> {
     let units = per_unit_plural(workload.work.shape);
     let (label, of_units) = match workload.traffic.volume {
-        Volume::Rate { per, .. } => ("How many", format!("{units} {}", period(per))),
-        Volume::Users { .. } => ("For each user", format!("{units} a day")),
-        Volume::Once { .. } => ("How many", format!("{units}, once")),
+        Volume::Rate { per, .. } => (
+            say!("How many"),
+            say!("{units} {period}", units, period(per)),
+        ),
+        Volume::Users { .. } => (say!("For each user"), say!("{units} a day", units)),
+        Volume::Once { .. } => (say!("How many"), say!("{units}, once", units)),
     };
     let mut facts = vec![(label, most(fits.units, &of_units))];
-    facts.extend(fits.users.map(|users| ("Users", most(users, "users"))));
+    facts.extend(
+        fits.users
+            .map(|users| (say!("Users"), most(users, say!("users")))),
+    );
     facts.extend(
         fits.answer
-            .map(|answer| ("Longest answer", most(answer, "tokens"))),
+            .map(|answer| (say!("Longest answer"), most(answer, say!("tokens")))),
     );
     facts
 }
 
 fn most(most: Most, of_what: &str) -> String {
     match most {
-        Most::Unpriced => "unknown: this work has no price".to_owned(),
-        Most::None => "nothing: the rest costs more already".to_owned(),
-        Most::Amount(most) => format!("{} {of_what}", count(most)),
-        Most::Model(most) => format!(
-            "{} {of_what}, which is as many as the model takes",
-            count(most)
+        Most::Unpriced => say!("unknown: this work has no price").to_owned(),
+        Most::None => say!("nothing: the rest costs more already").to_owned(),
+        Most::Amount(most) => say!("{number} {things}", count(most), of_what),
+        Most::Model(most) => say!(
+            "{number} {things}, which is as many as the model takes",
+            count(most),
+            of_what
         ),
-        Most::Any => "as many as you like".to_owned(),
+        Most::Any => say!("as many as you like").to_owned(),
     }
 }
 
@@ -167,43 +207,49 @@ fn most(most: Most, of_what: &str) -> String {
 #[must_use]
 pub fn best_model(model: Option<&FittingModel>) -> String {
     match model {
-        Some(model) => format!("{}: {} a month", model.name, usd(model.per_month)),
-        None => "none: every model costs more".to_owned(),
+        Some(model) => say!(
+            "{model}: {amount} a month",
+            model.name,
+            usd(model.per_month)
+        ),
+        None => say!("none: every model costs more").to_owned(),
     }
 }
 
 /// What is taken for the best model.
 #[must_use]
-pub const fn fits_explained() -> &'static str {
-    "Each answer changes one thing and leaves the rest as it is. The best model is the dearest current one that fits: the price is all that this page knows of quality. Where a cache gets warmer with more use, a larger number further up may fit as well."
+pub fn fits_explained() -> &'static str {
+    say!(
+        "Each answer changes one thing and leaves the rest as it is. The best model is the dearest current one that fits: the price is all that this page knows of quality. Where a cache gets warmer with more use, a larger number further up may fit as well."
+    )
 }
 
 /// What a share of the simple work may be.
 #[must_use]
-pub const fn share_beyond_whole() -> &'static str {
-    "A share of the work is between 0% and 100%."
+pub fn share_beyond_whole() -> &'static str {
+    say!("A share of the work is between 0% and 100%.")
 }
 
 /// The choice of the cheapest model, whichever it is.
 #[must_use]
-pub const fn cheapest_model() -> &'static str {
-    "The cheapest"
+pub fn cheapest_model() -> &'static str {
+    say!("The cheapest")
 }
 
 /// What is said when a person's choice of another model saves nothing.
 #[must_use]
-pub const fn route_pays_nothing() -> &'static str {
-    "That would not cost less, or there are too few to share."
+pub fn route_pays_nothing() -> &'static str {
+    say!("That would not cost less, or there are too few to share.")
 }
 
 /// Why a saving was not made, with the limit that it would pass.
 #[must_use]
 pub fn could_not_apply(problem: &str) -> String {
-    format!("This was not applied. {problem}")
+    say!("This was not applied. {problem}", problem)
 }
 
 /// The label of the button that makes a saving.
 #[must_use]
 pub fn apply(title: &str) -> String {
-    format!("Apply: {title}")
+    say!("Apply: {title}", title)
 }

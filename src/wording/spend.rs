@@ -3,28 +3,31 @@
 use super::day::{date, date_short};
 use super::imported::{format, signed, value};
 use super::number::{bytes, count, share};
-use super::{days, input_ratio, no_amount, usd};
+use super::{days, input_ratio, language, no_amount, say, usd};
 use crate::actuals::{Cell, Habit, Import, NameBook, Preview, Value};
 use crate::calendar::Date;
 use crate::money::Usd;
 
 /// What the panel is for.
 #[must_use]
-pub const fn actuals_lead() -> &'static str {
-    "Give it an export of usage or costs from OpenAI's dashboard, a page of its usage or costs API, answers of the API, the output of a batch, or an export of LiteLLM, Langfuse or Helicone. It is read in this page and sent nowhere; it is forgotten when you leave."
+pub fn actuals_lead() -> &'static str {
+    say!(
+        "Give it an export of usage or costs from OpenAI's dashboard, a page of its usage or costs API, answers of the API, the output of a batch, or an export of LiteLLM, Langfuse or Helicone. It is read in this page and sent nowhere; it is forgotten when you leave."
+    )
 }
 
 /// What pasted text is called.
 #[must_use]
-pub const fn pasted_file() -> &'static str {
-    "pasted text"
+pub fn pasted_file() -> &'static str {
+    say!("pasted text")
 }
 
 /// How far a file has been read.
 #[must_use]
 pub fn reading(name: &str, done: u64, size: u64, rows: u64) -> String {
-    format!(
-        "Reading {name}: {} of {}, {} rows.",
+    say!(
+        "Reading {name}: {read} of {size}, {rows} rows.",
+        name,
         bytes(done),
         bytes(size),
         count(rows)
@@ -34,19 +37,19 @@ pub fn reading(name: &str, done: u64, size: u64, rows: u64) -> String {
 /// What a preview is of.
 #[must_use]
 pub fn preview_of(name: &str) -> String {
-    format!("Read, not taken over yet: {name}")
+    say!("Read, not taken over yet: {name}", name)
 }
 
 /// The button that takes over what was read.
 #[must_use]
 pub fn accept_import(preview: &Preview) -> String {
     if preview.rejected > 0 {
-        format!(
-            "Take over the {} rows that can be read",
+        say!(
+            "Take over the {rows} rows that can be read",
             count(preview.rows)
         )
     } else {
-        format!("Take over all {} rows", count(preview.rows))
+        say!("Take over all {rows} rows", count(preview.rows))
     }
 }
 
@@ -57,11 +60,12 @@ pub fn file_summary(import: &Import) -> String {
         .preview
         .days
         .map_or_else(String::new, |(first, last)| span(first, last));
-    format!(
-        "{} ({}): {} rows, {dates}, {}",
+    say!(
+        "{name} ({format}): {rows} rows, {dates}, {amount}",
         import.name,
         format(import.format),
         count(import.preview.rows),
+        dates,
         signed(import.usd())
     )
 }
@@ -72,33 +76,33 @@ pub fn span(first: Date, last: Date) -> String {
     if first == last {
         date_short(first)
     } else {
-        format!("{} to {}", date_short(first), date_short(last))
+        say!("{day} to {day2}", date_short(first), date_short(last))
     }
 }
 
 /// The sums of everything, each with its name.
 #[must_use]
 pub fn spend_totals(whole: &Cell) -> Vec<(&'static str, String)> {
-    let mut totals = vec![("Spent", signed(whole.usd()))];
+    let mut totals = vec![(say!("Spent"), signed(whole.usd()))];
     if whole.requests > 0 {
-        totals.push(("Requests", count(whole.requests)));
-        totals.push(("A request", per_request(whole)));
+        totals.push((say!("Requests"), count(whole.requests)));
+        totals.push((say!("A request"), per_request(whole)));
     }
     if whole.input() > 0 {
-        totals.push(("Cached share of input", cached(whole)));
+        totals.push((say!("Cached share of input"), cached(whole)));
     }
     totals.extend(
         input_ratio(whole.input(), whole.output())
-            .map(|ratio| ("Input for each output token", ratio)),
+            .map(|ratio| (say!("Input for each output token"), ratio)),
     );
     if whole.judged > 0 {
-        totals.push(("Failed", failed(whole)));
+        totals.push((say!("Failed"), failed(whole)));
     }
     if whole.watched > 0 {
-        totals.push(("Sent again", part(whole.retried, whole.watched)));
+        totals.push((say!("Sent again"), part(whole.retried, whole.watched)));
     }
     if whole.unpriced > 0 {
-        totals.push(("Rows without a price", count(whole.unpriced)));
+        totals.push((say!("Rows without a price"), count(whole.unpriced)));
     }
     totals
 }
@@ -172,57 +176,60 @@ pub fn lines(sum: &Cell) -> String {
 pub fn more_rows(rows: usize, most: usize) -> Option<String> {
     let more = rows.checked_sub(most).filter(|more| *more > 0)?;
     let more = count(u64::try_from(more).unwrap_or(u64::MAX));
-    Some(format!(
-        "{more} more rows are in the file you can download."
+    Some(say!(
+        "{more} more rows are in the file you can download.",
+        more
     ))
 }
 
 /// The button that looks into one answer.
 #[must_use]
 pub fn look_into(name: &str) -> String {
-    format!("Look into {name}")
+    say!("Look into {name}", name)
 }
 
 /// The button that shows the rows behind a sentence.
 #[must_use]
 pub fn show_rows_of(sentence: &str) -> String {
-    format!("Show the rows: {sentence}")
+    say!("Show the rows: {sentence}", sentence)
 }
 
 /// The button that puts a file away.
 #[must_use]
 pub fn put_away(name: &str) -> String {
-    format!("Put away {name}")
+    say!("Put away {name}", name)
 }
 
 /// What is said where nothing stands out.
 #[must_use]
-pub const fn nothing_stands_out() -> &'static str {
-    "Nothing stands out in these days."
+pub fn nothing_stands_out() -> &'static str {
+    say!("Nothing stands out in these days.")
 }
 
 /// A layer of the chart.
 #[must_use]
 pub fn layer(layer: Option<Value>, names: &NameBook) -> String {
-    layer.map_or_else(|| "everything else".to_owned(), |of| value(of, names))
+    layer.map_or_else(|| say!("everything else").to_owned(), |of| value(of, names))
 }
 
 /// What the chart shows, for those who cannot see it.
 #[must_use]
 pub fn spend_chart(first: Date, length: usize, names: &[String]) -> String {
     let length = u32::try_from(length).unwrap_or(u32::MAX);
-    format!(
-        "Spend by day, {} from {}, stacked by {}. The table of days says the same.",
+    say!(
+        "Spend by day, {days} from {day}, stacked by {names}. The table of days says the same.",
         days(length),
         date_short(first),
-        names.join(", ")
+        language::list(names)
     )
 }
 
 /// That the plan follows the imported days now.
 #[must_use]
-pub const fn calibrated() -> &'static str {
-    "The plan follows these days now: average and dearest day, spread, week and growth. One undo takes it back."
+pub fn calibrated() -> &'static str {
+    say!(
+        "The plan follows these days now: average and dearest day, spread, week and growth. One undo takes it back."
+    )
 }
 
 /// What imported days say about the account's spend, and whether the plan takes it from them.
@@ -230,39 +237,51 @@ pub const fn calibrated() -> &'static str {
 pub fn spend_of_days(habit: &Habit, is_taken: bool) -> String {
     let (first, last) = habit.days;
     let (average, peak) = (usd(habit.average), usd(habit.peak));
-    let days = format!("{} to {}", date(first), date(last));
+    let days = say!("{day} to {day2}", date(first), date(last));
     if is_taken {
-        format!(
-            "Average day {average} and dearest day {peak} are those of the imported days, {days}."
+        say!(
+            "Average day {average} and dearest day {peak} are those of the imported days, {days}.",
+            average,
+            peak,
+            days
         )
     } else {
-        format!("The imported days, {days}, used {average} on average and {peak} on the dearest.")
+        say!(
+            "The imported days, {days}, used {average} on average and {peak} on the dearest.",
+            days,
+            average,
+            peak
+        )
     }
 }
 
 /// What the table of months compares.
 #[must_use]
-pub const fn months_caption() -> &'static str {
-    "Estimate and actual: the plan's thirty days, scaled to the days imported of each month"
+pub fn months_caption() -> &'static str {
+    say!("Estimate and actual: the plan's thirty days, scaled to the days imported of each month")
 }
 
 /// What each part of a month's gap means.
 #[must_use]
-pub const fn gap_explained() -> &'static str {
-    "More requests: requests beyond the planned ones, at the planned cost of one (below nothing: fewer). Dearer requests: what requests of planned models cost more than planned. Not planned: models that are not in the plan. Not used: planned models without any spend. The four sum to the gap. Where the files tell no requests, all of a planned model's difference stands under dearer requests."
+pub fn gap_explained() -> &'static str {
+    say!(
+        "More requests: requests beyond the planned ones, at the planned cost of one (below nothing: fewer). Dearer requests: what requests of planned models cost more than planned. Not planned: models that are not in the plan. Not used: planned models without any spend. The four sum to the gap. Where the files tell no requests, all of a planned model's difference stands under dearer requests."
+    )
 }
 
 /// What the table of budgets compares.
 #[must_use]
-pub const fn budgets_caption() -> &'static str {
-    "Budgets: the last thirty imported days of each project beside the budget of the project with the same name above"
+pub fn budgets_caption() -> &'static str {
+    say!(
+        "Budgets: the last thirty imported days of each project beside the budget of the project with the same name above"
+    )
 }
 
 /// A project's name, or that none is told.
 #[must_use]
 pub fn project_name(name: &str) -> String {
     if name.is_empty() {
-        "not told".to_owned()
+        say!("not told").to_owned()
     } else {
         name.to_owned()
     }
@@ -272,13 +291,13 @@ pub fn project_name(name: &str) -> String {
 #[must_use]
 pub fn variance(spent: Usd, budget: Option<Usd>) -> String {
     let Some(budget) = budget else {
-        return "no budget of this name".to_owned();
+        return say!("no budget of this name").to_owned();
     };
     let used = spent.max(Usd::ZERO).thousandths_of(budget).map(share);
     let used = used.unwrap_or_else(|| no_amount().to_owned());
     if spent > budget {
-        format!("{} over, {used} used", usd(spent - budget))
+        say!("{amount} over, {used} used", usd(spent - budget), used)
     } else {
-        format!("{} left, {used} used", usd(budget - spent))
+        say!("{amount} left, {used} used", usd(budget - spent), used)
     }
 }

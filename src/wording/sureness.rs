@@ -1,7 +1,7 @@
 //! How sure the runway is, and what is enough for a risk, in words.
 
 use super::runway::shown;
-use super::{count, date, days, percent, usd_exact};
+use super::{count, date, days, percent, say, usd_exact};
 use crate::money::Usd;
 use crate::report::{Chances, RunwayReport, Sufficient, SufficientRecharge};
 
@@ -14,26 +14,28 @@ fn chances(runway: &RunwayReport, chances: &Chances) -> String {
         ..
     } = *chances;
     let (half, most) = (lasting(runway, half), lasting(runway, nine_in_ten));
-    format!(
-        "No day is an average day. In {} simulated courses, half are served in full {half}, nine in ten {most}.",
-        count(courses.into())
+    say!(
+        "No day is an average day. In {courses} simulated courses, half are served in full {half}, nine in ten {most}.",
+        count(courses.into()),
+        half,
+        most
     )
 }
 
 fn lasting(runway: &RunwayReport, full_days: u32) -> String {
     if full_days >= shown(runway) {
-        return "for all the days shown".to_owned();
+        return say!("for all the days shown").to_owned();
     }
     match full_days.checked_sub(1) {
-        None => "not even today".to_owned(),
-        Some(last) => format!("until {}", date(runway.first.plus_days(last))),
+        None => say!("not even today").to_owned(),
+        Some(last) => say!("until {day}", date(runway.first.plus_days(last))),
     }
 }
 
 /// Said until the first courses are drawn.
 #[must_use]
-pub const fn drawing() -> &'static str {
-    "How sure this is, is being worked out."
+pub fn drawing() -> &'static str {
+    say!("How sure this is, is being worked out.")
 }
 
 /// How sure the runway is, and what is enough for the risk that was chosen.
@@ -52,39 +54,49 @@ fn recharge_for_risk(chances: &Chances, recharge: &SufficientRecharge) -> String
     let from = usd_exact(recharge.from);
     let threshold = match recharge.threshold {
         Sufficient::Pending => {
-            return "What recharge has to be set to for that is being worked out.".to_owned();
+            return say!("What recharge has to be set to for that is being worked out.").to_owned();
         }
         Sufficient::Never => {
-            return format!(
-                "Starting with {from}, no threshold of this recharge keeps the courses that run out within {days} down to {risk}: restore to more, have failed payments fixed sooner, or raise the limit that stops the service."
+            return say!(
+                "Starting with {from}, no threshold of this recharge keeps the courses that run out within {days} down to {risk}: restore to more, have failed payments fixed sooner, or raise the limit that stops the service.",
+                from,
+                days,
+                risk
             );
         }
         Sufficient::Nothing => usd_exact(Usd::ZERO),
         Sufficient::Amount(amount) => usd_exact(amount),
     };
     let limit = match recharge.monthly_limit {
-        Sufficient::Pending => "a monthly limit that is being worked out".to_owned(),
-        Sufficient::Never => "no monthly limit".to_owned(),
-        Sufficient::Nothing => format!("a monthly limit of {}", usd_exact(Usd::ZERO)),
-        Sufficient::Amount(amount) => format!("a monthly limit of {}", usd_exact(amount)),
+        Sufficient::Pending => say!("a monthly limit that is being worked out").to_owned(),
+        Sufficient::Never => say!("no monthly limit").to_owned(),
+        Sufficient::Nothing => say!("a monthly limit of {amount}", usd_exact(Usd::ZERO)),
+        Sufficient::Amount(amount) => say!("a monthly limit of {amount}", usd_exact(amount)),
     };
-    format!(
-        "Starting with {from} and bought by recharge alone, for at most {risk} of the courses to run out within {days} it takes a threshold of {threshold} and {limit}, at the least."
+    say!(
+        "Starting with {from} and bought by recharge alone, for at most {risk} of the courses to run out within {days} it takes a threshold of {threshold} and {limit}, at the least.",
+        from,
+        risk,
+        days,
+        threshold,
+        limit
     )
 }
 
 /// What to buy for the risk that was chosen.
 fn buy_for_risk(chances: &Chances) -> String {
     match chances.buy {
-        Sufficient::Pending => "What to buy for the risk you take is being worked out.".to_owned(),
-        Sufficient::Amount(amount) => format!(
-            "To be out of credit within {} in at most {} of the courses, buy {} now.",
+        Sufficient::Pending => {
+            say!("What to buy for the risk you take is being worked out.").to_owned()
+        }
+        Sufficient::Amount(amount) => say!(
+            "To be out of credit within {days} in at most {share} of the courses, buy {amount} now.",
             days(chances.days),
             percent(chances.risk),
             usd_exact(amount)
         ),
-        Sufficient::Nothing | Sufficient::Never => format!(
-            "For at most {} of the courses to be out of credit within {}, nothing has to be bought.",
+        Sufficient::Nothing | Sufficient::Never => say!(
+            "For at most {share} of the courses to be out of credit within {days}, nothing has to be bought.",
             percent(chances.risk),
             days(chances.days)
         ),

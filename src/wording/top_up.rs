@@ -1,6 +1,6 @@
 //! What to buy, in words.
 
-use super::{count, date, date_short, days, factor, unpriced, usd, usd_exact};
+use super::{count, date, date_short, days, factor, say, unpriced, usd, usd_exact};
 use crate::calendar::Date;
 use crate::credits::{Purchase, Reason, Runway, TopUpPlan, TopUpProblem};
 use crate::money::Usd;
@@ -13,14 +13,24 @@ pub fn headline(plan: &TopUpPlan, today: Date) -> String {
     let last_day = plan.runway.full_days.checked_sub(1);
     match (plan.purchases.as_slice(), plan.runway.runs_out, last_day) {
         ([_], Some(_), Some(last)) => {
-            format!("{buy}; it lasts until {}", date(today.plus_days(last)))
+            say!(
+                "{buy}; it lasts until {day}",
+                buy,
+                date(today.plus_days(last))
+            )
         }
-        ([], Some(_), Some(last)) => format!(
-            "{buy}; what you have lasts until {}",
+        ([], Some(_), Some(last)) => say!(
+            "{buy}; what you have lasts until {day}",
+            buy,
             date(today.plus_days(last))
         ),
         ([_, next, ..], _, _) => {
-            format!("{buy}, and {} on {}", usd_exact(next.amount), date(next.on))
+            say!(
+                "{buy}, and {amount} on {day}",
+                buy,
+                usd_exact(next.amount),
+                date(next.on)
+            )
         }
         _ => buy,
     }
@@ -28,17 +38,23 @@ pub fn headline(plan: &TopUpPlan, today: Date) -> String {
 
 /// Why not to buy more than is needed.
 #[must_use]
-pub const fn no_refund() -> &'static str {
-    "Bought credit is not refunded and expires after a year, so buy no more than you will use."
+pub fn no_refund() -> &'static str {
+    say!(
+        "Bought credit is not refunded and expires after a year, so buy no more than you will use."
+    )
 }
 
 /// The part of the headline that is always there: `Buy $133 now`.
 #[must_use]
 pub fn buy_now(plan: &TopUpPlan, today: Date) -> String {
     match plan.purchases.first() {
-        None => "Nothing to buy".to_owned(),
-        Some(first) if first.on == today => format!("Buy {} now", usd_exact(first.amount)),
-        Some(first) => format!("Buy {} on {}", usd_exact(first.amount), date(first.on)),
+        None => say!("Nothing to buy").to_owned(),
+        Some(first) if first.on == today => say!("Buy {amount} now", usd_exact(first.amount)),
+        Some(first) => say!(
+            "Buy {amount} on {day}",
+            usd_exact(first.amount),
+            date(first.on)
+        ),
     }
 }
 
@@ -46,16 +62,16 @@ pub fn buy_now(plan: &TopUpPlan, today: Date) -> String {
 #[must_use]
 pub fn why(plan: &TopUpPlan) -> String {
     let formula = if plan.buffer.is_zero() {
-        format!(
-            "{} a day × {} × safety factor {} = {}",
+        say!(
+            "{average_day} a day × {days} × safety factor {safety} = {needed}",
             usd_short(plan.average_day),
             days(plan.days),
             factor(plan.safety),
             usd_short(plan.needed)
         )
     } else {
-        format!(
-            "{} a day × {} × safety factor {}, and {} for the hours until a failed payment is fixed = {}",
+        say!(
+            "{average_day} a day × {days} × safety factor {safety}, and {buffer} for the hours until a failed payment is fixed = {needed}",
             usd_short(plan.average_day),
             days(plan.days),
             factor(plan.safety),
@@ -67,19 +83,22 @@ pub fn why(plan: &TopUpPlan) -> String {
         plan.from_free_credits.is_zero(),
         plan.from_paid_balance.is_zero(),
     ) {
-        (true, true) => format!("{formula}."),
-        (false, true) => format!(
-            "{formula}. Free credits cover {} of it first; {} is missing.",
+        (true, true) => say!("{formula}.", formula),
+        (false, true) => say!(
+            "{formula}. Free credits cover {amount} of it first; {amount2} is missing.",
+            formula,
             usd_exact(plan.from_free_credits),
             usd_exact(plan.missing)
         ),
-        (true, false) => format!(
-            "{formula}. Your balance covers {} of it; {} is missing.",
+        (true, false) => say!(
+            "{formula}. Your balance covers {amount} of it; {amount2} is missing.",
+            formula,
             usd_exact(plan.from_paid_balance),
             usd_exact(plan.missing)
         ),
-        (false, false) => format!(
-            "{formula}. Free credits cover {} of it first and your balance {}; {} is missing.",
+        (false, false) => say!(
+            "{formula}. Free credits cover {amount} of it first and your balance {amount2}; {amount3} is missing.",
+            formula,
             usd_exact(plan.from_free_credits),
             usd_exact(plan.from_paid_balance),
             usd_exact(plan.missing)
@@ -100,48 +119,48 @@ fn usd_short(amount: Usd) -> String {
 #[must_use]
 pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
     match reason {
-        Reason::NothingMissing => "What you have is enough for the whole time.".to_owned(),
+        Reason::NothingMissing => say!("What you have is enough for the whole time.").to_owned(),
         Reason::WholeDollars => {
-            format!(
-                "Rounded up to whole dollars: {}.",
+            say!(
+                "Rounded up to whole dollars: {amount}.",
                 usd_exact(plan.missing.round_up_to_dollars())
             )
         }
-        Reason::WholeSteps { step } => format!(
-            "Rounded up to a multiple of {}: {}.",
+        Reason::WholeSteps { step } => say!(
+            "Rounded up to a multiple of {amount}: {amount2}.",
             usd_exact(step),
             usd_exact(plan.missing.round_up_to_steps(step).unwrap_or_default())
         ),
-        Reason::MinimumPurchase { minimum } => format!(
-            "OpenAI's smallest purchase is {}, more than the {} that is missing.",
+        Reason::MinimumPurchase { minimum } => say!(
+            "OpenAI's smallest purchase is {amount}, more than the {amount2} that is missing.",
             usd_exact(minimum),
             usd(plan.missing)
         ),
-        Reason::MinimumAtLast { minimum, more } => format!(
-            "OpenAI's smallest purchase is {}, more than is left for the last one: {} more is bought than is missing.",
+        Reason::MinimumAtLast { minimum, more } => say!(
+            "OpenAI's smallest purchase is {amount}, more than is left for the last one: {amount2} more is bought than is missing.",
             usd_exact(minimum),
             usd_exact(more)
         ),
-        Reason::ExpiresInPart { expires, more } if more.is_zero() => format!(
-            "OpenAI sells no purchase that is used up before it expires: {} will be lost.",
+        Reason::ExpiresInPart { expires, more } if more.is_zero() => say!(
+            "OpenAI sells no purchase that is used up before it expires: {amount} will be lost.",
             usd(expires)
         ),
-        Reason::ExpiresInPart { expires, more } => format!(
-            "OpenAI sells no purchase that is used up before it expires: {} will be lost, and {} more is bought than is missing.",
+        Reason::ExpiresInPart { expires, more } => say!(
+            "OpenAI sells no purchase that is used up before it expires: {amount} will be lost, and {amount2} more is bought than is missing.",
             usd(expires),
             usd(more)
         ),
-        Reason::BalanceCap { cap } => format!(
-            "Your balance may not go above {}, so the credit is bought in {} purchases.",
+        Reason::BalanceCap { cap } => say!(
+            "Your balance may not go above {amount}, so the credit is bought in {purchases} purchases.",
             usd_exact(cap),
             count(plan.purchases.len() as u64)
         ),
-        Reason::Expiry { year } => format!(
-            "Credit expires one year after purchase, and a year uses {}; the rest is bought later.",
+        Reason::Expiry { year } => say!(
+            "Credit expires one year after purchase, and a year uses {amount}; the rest is bought later.",
             usd_exact(year)
         ),
-        Reason::BeyondHorizon { left_out } => format!(
-            "{} would be bought more than ten years from now and is left out.",
+        Reason::BeyondHorizon { left_out } => say!(
+            "{amount} would be bought more than ten years from now and is left out.",
             usd_exact(left_out)
         ),
     }
@@ -150,10 +169,10 @@ pub fn reason(reason: Reason, plan: &TopUpPlan) -> String {
 /// One purchase.
 fn purchase(purchase: Purchase, today: Date) -> String {
     if purchase.on == today {
-        return format!("{} now", usd_exact(purchase.amount));
+        return say!("{amount} now", usd_exact(purchase.amount));
     }
-    format!(
-        "{} on {}, when the balance has come down to {}",
+    say!(
+        "{amount} on {day}, when the balance has come down to {amount2}",
         usd_exact(purchase.amount),
         date(purchase.on),
         usd(purchase.balance_before)
@@ -165,21 +184,21 @@ fn purchase(purchase: Purchase, today: Date) -> String {
 pub fn runs_out(runway: Runway) -> String {
     runway
         .runs_out
-        .map_or_else(|| "after 10 years".to_owned(), date_short)
+        .map_or_else(|| say!("after 10 years").to_owned(), date_short)
 }
 
 /// How long everything lasts, and what expires.
 #[must_use]
 pub fn runway(runway: Runway, has_purchases: bool) -> String {
     let lasts = match (runway.runs_out, has_purchases) {
-        (None, _) => "At an average day it lasts more than ten years.".to_owned(),
-        (Some(day), true) => format!(
-            "At an average day it lasts {} and runs out on {}.",
+        (None, _) => say!("At an average day it lasts more than ten years.").to_owned(),
+        (Some(day), true) => say!(
+            "At an average day it lasts {days} and runs out on {day}.",
             days(runway.full_days),
             date(day)
         ),
-        (Some(day), false) => format!(
-            "At an average day what you have lasts {} and runs out on {}.",
+        (Some(day), false) => say!(
+            "At an average day what you have lasts {days} and runs out on {day}.",
             days(runway.full_days),
             date(day)
         ),
@@ -187,7 +206,11 @@ pub fn runway(runway: Runway, has_purchases: bool) -> String {
     if runway.expires_unused.is_zero() {
         return lasts;
     }
-    format!("{lasts} {} expires unused.", usd(runway.expires_unused))
+    say!(
+        "{lasts} {amount} expires unused.",
+        lasts,
+        usd(runway.expires_unused)
+    )
 }
 
 /// Why there is no plan.
@@ -195,23 +218,26 @@ pub fn runway(runway: Runway, has_purchases: bool) -> String {
 pub fn no_plan(reason: &NoPlan) -> String {
     match reason {
         NoPlan::Unpriced(reason) => {
-            format!("There is no average day to plan with. {}", unpriced(reason))
+            say!(
+                "There is no average day to plan with. {reason}",
+                unpriced(reason)
+            )
         }
         NoPlan::Problem(TopUpProblem::NothingSpent) => {
-            "An average day costs nothing, so there is nothing to buy.".to_owned()
+            say!("An average day costs nothing, so there is nothing to buy.").to_owned()
         }
-        NoPlan::Problem(TopUpProblem::CapBelowMinimum { cap, minimum }) => format!(
-            "With a balance cap of {} nothing can be bought: OpenAI's smallest purchase is {}.",
+        NoPlan::Problem(TopUpProblem::CapBelowMinimum { cap, minimum }) => say!(
+            "With a balance cap of {amount} nothing can be bought: OpenAI's smallest purchase is {amount2}.",
             usd_exact(*cap),
             usd_exact(*minimum)
         ),
-        NoPlan::Problem(TopUpProblem::CapBelowOneDay { cap, average_day }) => format!(
-            "A balance cap of {} cannot cover an average day of {}. Ask OpenAI to raise the cap, or spend less a day.",
+        NoPlan::Problem(TopUpProblem::CapBelowOneDay { cap, average_day }) => say!(
+            "A balance cap of {amount} cannot cover an average day of {amount2}. Ask OpenAI to raise the cap, or spend less a day.",
             usd_exact(*cap),
             usd(*average_day)
         ),
         NoPlan::Problem(TopUpProblem::OutOfRange) => {
-            "The amounts are too large to plan with. Check the numbers.".to_owned()
+            say!("The amounts are too large to plan with. Check the numbers.").to_owned()
         }
     }
 }
@@ -239,8 +265,8 @@ pub fn purchases(plan: &TopUpPlan, today: Date) -> Vec<String> {
         .checked_sub(MOST)
         .filter(|more| *more > 0)
     {
-        lines.push(format!(
-            "and {} more, up to {} in all",
+        lines.push(say!(
+            "and {count} more, up to {amount} in all",
             count(more as u64),
             usd_exact(plan.to_buy)
         ));

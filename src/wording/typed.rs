@@ -1,5 +1,6 @@
 //! What people type as numbers: `1.5k`, `2M`, `10%`, `$0.40`.
 
+use super::say;
 use core::fmt;
 
 use crate::calendar::Date;
@@ -27,15 +28,15 @@ pub enum TypedProblem {
 impl fmt::Display for TypedProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Empty => "Enter a number.",
-            Self::NotANumber => "Enter a number such as 1500, 1.5k or 2M.",
+            Self::Empty => say!("Enter a number."),
+            Self::NotANumber => say!("Enter a number such as 1500, 1.5k or 2M."),
             Self::Ambiguous => {
-                "This could mean thousands or decimals. Write 1500 or 1.5k for thousands, and a point for decimals."
+                say!("This could mean thousands or decimals. Write 1500 or 1.5k for thousands, and a point for decimals.")
             }
-            Self::NotWhole => "Enter a whole number.",
-            Self::Negative => "Enter a number that is not below zero.",
-            Self::TooManyDigits => "This number has too many digits.",
-            Self::NotADate => "Enter a day such as 2026-12-31.",
+            Self::NotWhole => say!("Enter a whole number."),
+            Self::Negative => say!("Enter a number that is not below zero."),
+            Self::TooManyDigits => say!("This number has too many digits."),
+            Self::NotADate => say!("Enter a day such as 2026-12-31."),
         })
     }
 }

@@ -11,6 +11,7 @@
 
 mod lists;
 mod reading;
+mod words;
 
 use std::path::Path;
 

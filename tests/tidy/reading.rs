@@ -27,7 +27,7 @@ pub(crate) fn literals(program: &str) -> Vec<String> {
 }
 
 /// Where the quote that opens a text is closed; nowhere for a lifetime.
-fn end_of_literal(before: &str, text: &str) -> Option<usize> {
+pub(crate) fn end_of_literal(before: &str, text: &str) -> Option<usize> {
     let quote = text.chars().next()?;
     let prefix = before.trim_end_matches('#');
     if quote == '"' && prefix.ends_with('r') {

@@ -19,6 +19,7 @@ use topup::catalog::Catalog;
 use topup::report::Report;
 use topup::scenario::{Edit, Place, Scenario, Stage, Template, WorkloadEdit};
 use topup::wording;
+use topup::wording::language::{Words, choose};
 use topup::workload::{Shape, Workload};
 
 /// The day of every report here.
@@ -101,6 +102,40 @@ fn no_shape_is_left_out() {
         .map(|template| template.workload().work.shape)
         .collect();
     assert_eq!(shapes, BTreeSet::from(Shape::ALL));
+}
+
+#[test]
+fn another_language_changes_no_amount() {
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/words/zh-Hans.txt");
+    let words = std::fs::read_to_string(words).unwrap();
+    let catalog = Catalog::built_in().unwrap();
+    let today = Date::parse(TODAY).unwrap();
+    for stage in Stage::ALL {
+        let scenario = Scenario::example(stage);
+        let report = Report::new(&catalog, &scenario, Place::default(), today);
+        let read = || readable::whole(&catalog, wording::stage(stage), &scenario, &report);
+        let english = read();
+        choose(Some(Words::read(words.clone())));
+        let chinese = read();
+        choose(None);
+        assert!(amounts(&english).len() > 50, "{english}");
+        assert_eq!(amounts(&chinese), amounts(&english));
+        assert_eq!(read(), english);
+        // The words are others indeed.
+        assert!(chinese.matches('。').count() > 10, "{chinese}");
+    }
+}
+
+/// Every amount in dollars, wherever the language puts it.
+fn amounts(text: &str) -> Vec<String> {
+    let starts = text.split('$').skip(1);
+    let is_digit = |letter: &char| letter.is_ascii_digit() || [',', '.'].contains(letter);
+    let amount = |from: &str| from.chars().take_while(is_digit).collect::<String>();
+    let mut amounts: Vec<_> = starts
+        .map(|from| amount(from).trim_end_matches(['.', ',']).to_owned())
+        .collect();
+    amounts.sort();
+    amounts
 }
 
 /// The report of a stage's example, as recorded.

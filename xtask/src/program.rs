@@ -22,6 +22,8 @@ const WORKERS: [(&str, &str, &str); 2] = [
 ];
 /// In `static/index.html`, what the links to the program take the place of.
 const PLACE: &str = "<!-- The program's files. -->";
+/// The sentences of other languages, each file named after its language.
+const WORDS: [&str; 1] = ["zh-Hans.txt"];
 /// How much of the digest is in the folder's name.
 const NAME_LENGTH: usize = 16;
 
@@ -75,6 +77,12 @@ pub(crate) fn place() -> Outcome<()> {
         files.push((name, content));
     }
     files.push(("parts.js".to_owned(), fetcher.into_bytes()));
+    for name in WORDS {
+        files.push((
+            name.to_owned(),
+            read(&root().join("static/words").join(name))?,
+        ));
+    }
     files.sort();
     let digests: Vec<String> = files
         .iter()
@@ -168,7 +176,10 @@ fn link(folder: &str, name: &str, digest: &str) -> String {
         "page_bg.wasm" => {
             format!("<link rel=\"program\" type=\"application/wasm\" {start}>\n    ")
         }
-        _ => String::new(),
+        _ => match name.strip_suffix(".txt") {
+            Some(language) => format!("<link rel=\"words\" hreflang=\"{language}\" {start}>\n    "),
+            None => String::new(),
+        },
     }
 }
 

@@ -38,8 +38,8 @@ pub(in crate::ui) fn plain_text(event: &JsValue) -> Option<JsString> {
         .ok()
 }
 
-/// Hears a paste that no field and no other part of the page takes.
-pub(in crate::ui) fn on_stray_paste(take: impl Fn(JsString) + 'static) {
+/// Hears a paste that no field and no other part of the page takes, as long as it is held.
+pub(in crate::ui) fn on_stray_paste(take: impl Fn(JsString) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window(), "paste", options, move |event| {
         let target = event.target().and_then(|own| own.dyn_into().ok());
@@ -56,5 +56,4 @@ pub(in crate::ui) fn on_stray_paste(take: impl Fn(JsString) + 'static) {
             take(text);
         }
     })
-    .forget();
 }

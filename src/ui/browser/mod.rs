@@ -6,6 +6,7 @@ pub(super) mod clock;
 pub(super) mod dialog;
 pub(super) mod files;
 pub(super) mod keyboard;
+pub(super) mod language;
 pub(super) mod paper;
 pub(super) mod presence;
 pub(super) mod reader;

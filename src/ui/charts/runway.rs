@@ -7,7 +7,7 @@ use crate::credits::Band;
 use crate::money::Usd;
 use crate::plot::{Moment, RunwayPlot, RunwaySeries, Size};
 use crate::report::{RunwayEvent, RunwayReport};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// A chart for wide pages and paper, and one for narrow pages: text keeps its size.
 const SIZES: [(&str, Size); 2] = [
@@ -62,7 +62,7 @@ pub(in crate::ui) fn RunwayChart(
             {plots}
             <figcaption class="chart__key"><Key runway /></figcaption>
             <label class="chart__reader">
-                <span>"Read a day"</span>
+                <span>{say!("Read a day")}</span>
                 <input
                     type="range"
                     min="0"
@@ -215,9 +215,9 @@ fn Key(runway: StoredValue<RunwayReport>) -> impl IntoView {
     });
     let level = runway.with_value(|runway| runway.threshold.map(wording::threshold_key));
     view! {
-        <span class="chart__sign"><i class="chart__swatch" data-of="line"></i>"Balance"</span>
+        <span class="chart__sign"><i class="chart__swatch" data-of="line"></i>{say!("Balance")}</span>
         <span class="chart__sign chart__sign--band">
-            <i class="chart__swatch" data-of="band"></i>"Eight in ten courses"
+            <i class="chart__swatch" data-of="band"></i>{say!("Eight in ten courses")}
         </span>
         {level.map(|level| view! {
             <span class="chart__sign">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::calendar::Date;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// How far ahead changes are told, in days.
 const DAYS_AHEAD: u32 = 183;
@@ -16,10 +16,10 @@ pub(in crate::ui) fn AboutPanel() -> impl IntoView {
     let checked = planner.with_catalog(wording::prices_of);
     view! {
         <section class="panel about-panel" id="about" aria-labelledby="about-title">
-            <h2 id="about-title">"About these numbers"</h2>
+            <h2 id="about-title">{say!("About these numbers")}</h2>
             <p>{checked}</p>
             <div class="field about__today">
-                <label class="field__label" for="today">"Computed for"</label>
+                <label class="field__label" for="today">{say!("Computed for")}</label>
                 <input
                     class="field__input"
                     id="today"
@@ -33,7 +33,7 @@ pub(in crate::ui) fn AboutPanel() -> impl IntoView {
                 />
             </div>
             <details class="how">
-                <summary>"What changes in the coming months?"</summary>
+                <summary>{say!("What changes in the coming months?")}</summary>
                 <ul>
                     {move || {
                         let today = planner.today.get();

@@ -8,7 +8,7 @@ use crate::report::LoopReport;
 use crate::scenario::{AccountEdit, AccountSettings, Edit};
 use crate::ui::fields::{COUNT, OPTIONAL_DATE, OPTIONAL_USD, PERCENT, Switch, USD, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 type Settings = Memo<AccountSettings>;
 
@@ -27,19 +27,19 @@ pub(in crate::ui) fn AccountParts() -> impl IntoView {
     let settings = Memo::new(move |_| planner.scenario.with(|scenario| scenario.account));
     view! {
         <details class="part">
-            <summary>"Automatic recharge"</summary>
+            <summary>{say!("Automatic recharge")}</summary>
             <RechargePart settings />
         </details>
         <details class="part">
-            <summary>"Dates, steps and tax"</summary>
+            <summary>{say!("Dates, steps and tax")}</summary>
             <PurchasePart settings />
         </details>
         <details class="part">
-            <summary>"Limits and usage tier"</summary>
+            <summary>{say!("Limits and usage tier")}</summary>
             <LimitPart settings />
         </details>
         <details class="part">
-            <summary>"Risk, and a loop that never ends"</summary>
+            <summary>{say!("Risk, and a loop that never ends")}</summary>
             <RiskPart settings />
         </details>
     }
@@ -53,7 +53,7 @@ fn RechargePart(settings: Settings) -> impl IntoView {
         <p class="field__hint">{wording::recharge_is_on_at_setup()}</p>
         <Switch
             id="recharges"
-            label="Automatic recharge is on"
+            label=say!("Automatic recharge is on")
             on=is_on
             turn=move |on| planner.choose(Edit::Account(AccountEdit::Recharges(on)))
         />
@@ -62,8 +62,8 @@ fn RechargePart(settings: Settings) -> impl IntoView {
                 <ValueField
                     notation=&USD
                     id="recharge-threshold"
-                    label="Threshold"
-                    hint="It buys when the balance is below this."
+                    label=say!("Threshold")
+                    hint=say!("It buys when the balance is below this.")
                     value=Signal::derive(move || settings.get().recharge.threshold)
                     on_commit=|planner, usd| send(planner, AccountEdit::Threshold(usd))
                 />
@@ -71,25 +71,25 @@ fn RechargePart(settings: Settings) -> impl IntoView {
                 <ValueField
                     notation=&OPTIONAL_USD
                     id="recharge-limit"
-                    label="Monthly limit"
-                    hint="The most it buys in a calendar month. Empty means none."
+                    label=say!("Monthly limit")
+                    hint=say!("The most it buys in a calendar month. Empty means none.")
                     value=Signal::derive(move || settings.get().recharge.monthly_limit)
                     on_commit=|planner, usd| send(planner, AccountEdit::RechargeLimit(usd))
                 />
                 <ValueField
                     notation=&PERCENT
                     id="payment-failure"
-                    label="Payments that fail"
-                    hint="How likely the card is refused."
+                    label=say!("Payments that fail")
+                    hint=say!("How likely the card is refused.")
                     value=Signal::derive(move || settings.get().payment.failure)
                     on_commit=|planner, share| send(planner, AccountEdit::PaymentFailure(share))
                 />
                 <ValueField
                     notation=&COUNT
                     id="payment-delay"
-                    label="Payment takes"
-                    unit="hours"
-                    hint="Until the credit is there."
+                    label=say!("Payment takes")
+                    unit=say!("hours")
+                    hint=say!("Until the credit is there.")
                     value=Signal::derive(move || u64::from(settings.get().payment.delay_hours))
                     on_commit=|planner, count| send(planner, AccountEdit::PaymentDelay(hours(count)))
                 />
@@ -99,9 +99,9 @@ fn RechargePart(settings: Settings) -> impl IntoView {
             <ValueField
                 notation=&COUNT
                 id="handling-hours"
-                label="A failed payment is fixed in"
-                unit="hours"
-                hint="Until somebody has noticed it and paid another way."
+                label=say!("A failed payment is fixed in")
+                unit=say!("hours")
+                hint=say!("Until somebody has noticed it and paid another way.")
                 value=Signal::derive(move || u64::from(settings.get().payment.handling_hours))
                 on_commit=|planner, count| send(planner, AccountEdit::Handling(hours(count)))
             />
@@ -127,18 +127,18 @@ fn FormChoice(settings: Settings) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="recharge-form">"It buys"</label>
+            <label class="field__label" for="recharge-form">{say!("It buys")}</label>
             <select class="field__input" id="recharge-form" on:change=choose>
-                <option value="restore" selected=move || !is_fixed()>"Up to a balance"</option>
-                <option value="amount" selected=is_fixed>"A fixed amount"</option>
+                <option value="restore" selected=move || !is_fixed()>{say!("Up to a balance")}</option>
+                <option value="amount" selected=is_fixed>{say!("A fixed amount")}</option>
             </select>
-            <span class="field__hint">"OpenAI's form now asks for the balance to restore."</span>
+            <span class="field__hint">{say!("OpenAI's form now asks for the balance to restore.")}</span>
         </div>
         <ValueField
             notation=&USD
             id="recharge-usd"
-            label="Balance or amount"
-            hint="OpenAI recharges no less than its smallest purchase."
+            label=say!("Balance or amount")
+            hint=say!("OpenAI recharges no less than its smallest purchase.")
             value=Signal::derive(amount)
             on_commit=|planner: Planner, usd| {
                 let now = planner.scenario.with_untracked(|scenario| scenario.account.recharge.form);
@@ -181,7 +181,7 @@ fn AdvicePart(settings: Settings) -> impl IntoView {
                     monthly_limit: Some(advice.monthly_limit),
                 };
                 view! {
-                    <h3 class="part__title">"What we would set"</h3>
+                    <h3 class="part__title">{say!("What we would set")}</h3>
                     <ul class="notes">
                         {sentences.map(|text| view! { <li>{text}</li> })}
                     </ul>
@@ -189,7 +189,7 @@ fn AdvicePart(settings: Settings) -> impl IntoView {
                         type="button"
                         on:click=move |_| planner.choose(Edit::Account(AccountEdit::Advised(recharge)))
                     >
-                        "Plan with these"
+                        {say!("Plan with these")}
                     </button>
                 }.into_any()
             }
@@ -204,32 +204,32 @@ fn PurchasePart(settings: Settings) -> impl IntoView {
             <ValueField
                 notation=&OPTIONAL_DATE
                 id="free-until"
-                label="Free credits until"
-                hint="Their last day, such as 2026-12-31. Empty means no end."
+                label=say!("Free credits until")
+                hint=say!("Their last day, such as 2026-12-31. Empty means no end.")
                 value=Signal::derive(move || settings.get().free_until)
                 on_commit=|planner, day| send(planner, AccountEdit::FreeUntil(day))
             />
             <ValueField
                 notation=&OPTIONAL_DATE
                 id="bought-on"
-                label="Balance bought on"
-                hint="Bought credit expires a year later. Empty means today."
+                label=say!("Balance bought on")
+                hint=say!("Bought credit expires a year later. Empty means today.")
                 value=Signal::derive(move || settings.get().bought_on)
                 on_commit=|planner, day| send(planner, AccountEdit::BoughtOn(day))
             />
             <ValueField
                 notation=&USD
                 id="step"
-                label="Buy in steps of"
-                hint="Purchases are whole multiples of this."
+                label=say!("Buy in steps of")
+                hint=say!("Purchases are whole multiples of this.")
                 value=Signal::derive(move || settings.get().step)
                 on_commit=|planner, usd: Usd| send(planner, AccountEdit::Step(usd))
             />
             <ValueField
                 notation=&PERCENT
                 id="tax"
-                label="Tax on top"
-                hint="By your billing address; OpenAI publishes no table."
+                label=say!("Tax on top")
+                hint=say!("By your billing address; OpenAI publishes no table.")
                 value=Signal::derive(move || settings.get().tax)
                 on_commit=|planner, share| send(planner, AccountEdit::Tax(share))
             />
@@ -244,33 +244,33 @@ fn LimitPart(settings: Settings) -> impl IntoView {
             <ValueField
                 notation=&OPTIONAL_USD
                 id="budget"
-                label="Monthly budget"
-                hint="Notifies at the usual alert levels; stops nothing."
+                label=say!("Monthly budget")
+                hint=say!("Notifies at the usual alert levels; stops nothing.")
                 value=Signal::derive(move || settings.get().budget)
                 on_commit=|planner, usd| send(planner, AccountEdit::Budget(usd))
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="hard-limit"
-                label="Hard monthly limit"
-                hint="Stops service for the rest of the month."
+                label=say!("Hard monthly limit")
+                hint=say!("Stops service for the rest of the month.")
                 value=Signal::derive(move || settings.get().hard_limit)
                 on_commit=|planner, usd| send(planner, AccountEdit::HardLimit(usd))
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="paid-so-far"
-                label="Paid to OpenAI so far"
-                hint="In all; it decides your usage tier. Empty asks about no tier."
+                label=say!("Paid to OpenAI so far")
+                hint=say!("In all; it decides your usage tier. Empty asks about no tier.")
                 value=Signal::derive(move || settings.get().paid_so_far)
                 on_commit=|planner, usd| send(planner, AccountEdit::PaidSoFar(usd))
             />
             <ValueField
                 notation=&COUNT
                 id="cut-off"
-                label="Cut-off comes late by"
-                unit="hours"
-                hint="OpenAI publishes no figure; what is spent in it is owed."
+                label=say!("Cut-off comes late by")
+                unit=say!("hours")
+                hint=say!("OpenAI publishes no figure; what is spent in it is owed.")
                 value=Signal::derive(move || u64::from(settings.get().cut_off_hours))
                 on_commit=|planner, count| send(planner, AccountEdit::CutOff(hours(count)))
             />
@@ -307,48 +307,48 @@ fn RiskPart(settings: Settings) -> impl IntoView {
             <ValueField
                 notation=&PERCENT
                 id="low"
-                label="Low case"
-                hint="Every day at this share of what is expected."
+                label=say!("Low case")
+                hint=say!("Every day at this share of what is expected.")
                 value=Signal::derive(move || settings.get().spread.low)
                 on_commit=|planner, share| send(planner, AccountEdit::Low(share))
             />
             <ValueField
                 notation=&PERCENT
                 id="high"
-                label="High case"
-                hint="Half of the courses are between 100% and this."
+                label=say!("High case")
+                hint=say!("Half of the courses are between 100% and this.")
                 value=Signal::derive(move || settings.get().spread.high)
                 on_commit=|planner, share| send(planner, AccountEdit::High(share))
             />
             <ValueField
                 notation=&PERCENT
                 id="day-spread"
-                label="A day differs by"
-                hint="From the days around it, either way."
+                label=say!("A day differs by")
+                hint=say!("From the days around it, either way.")
                 value=Signal::derive(move || settings.get().spread.day)
                 on_commit=|planner, share| send(planner, AccountEdit::DaySpread(share))
             />
             <ValueField
                 notation=&PERCENT
                 id="risk"
-                label="Risk you take"
-                hint="Of being out of credit before the last day."
+                label=say!("Risk you take")
+                hint=say!("Of being out of credit before the last day.")
                 value=Signal::derive(move || settings.get().risk)
                 on_commit=|planner, share| send(planner, AccountEdit::Risk(share))
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="peak-day"
-                label="Dearest day"
-                hint="Empty takes the average day."
+                label=say!("Dearest day")
+                hint=say!("Empty takes the average day.")
                 value=Signal::derive(move || settings.get().peak_day)
                 on_commit=|planner, usd| send(planner, AccountEdit::PeakDay(usd))
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="loop-hour"
-                label="A loop uses in an hour"
-                hint="What your rate limit lets through. Empty takes ten times a peak hour."
+                label=say!("A loop uses in an hour")
+                hint=say!("What your rate limit lets through. Empty takes ten times a peak hour.")
                 value=Signal::derive(move || settings.get().loop_hour)
                 on_commit=|planner, usd| send(planner, AccountEdit::LoopHour(usd))
             />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Unfolds where there is more than the workload in view.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn AllNotes() -> impl IntoView {
     view! {
         <Show when=move || several.get()>
             <details class="how">
-                <summary>"Assumptions and warnings of all workloads"</summary>
+                <summary>{say!("Assumptions and warnings of all workloads")}</summary>
                 <ul>
                     <li>{wording::assumptions()}</li>
                     {move || all.get().into_iter().flat_map(|(name, notes)| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::scenario::{Arrange, Edit, Place};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// How many workloads each project has: where one can be moved changes with nothing else.
 #[derive(Clone, Copy)]
@@ -96,8 +96,8 @@ pub(super) fn WorkloadActions(
             act=move || move_by_one(planner, at(), true) />
         <Action label=move || wording::move_down(&name.read()) text="↓" locked=move || cannot(false)
             act=move || move_by_one(planner, at(), false) />
-        <Action label=move || wording::duplicate(&name.read()) text="Copy" locked=|| false act=copy />
-        <Action label=move || wording::remove(&name.read()) text="Remove" locked=|| false act=remove />
+        <Action label=move || wording::duplicate(&name.read()) text=say!("Copy") locked=|| false act=copy />
+        <Action label=move || wording::remove(&name.read()) text=say!("Remove") locked=|| false act=remove />
     }
 }
 
@@ -131,9 +131,9 @@ pub(super) fn ProjectActions(
             act=move || to(number.saturating_sub(1)) />
         <Action label=move || wording::move_down(&name.read()) text="↓" locked=is_last
             act=move || to(number + 1) />
-        <Action label=move || wording::duplicate(&name.read()) text="Copy" locked=|| false
+        <Action label=move || wording::duplicate(&name.read()) text=say!("Copy") locked=|| false
             act=move || arrange(Arrange::DuplicateProject(number)) />
-        <Action label=move || wording::remove(&name.read()) text="Remove" locked=|| false
+        <Action label=move || wording::remove(&name.read()) text=say!("Remove") locked=|| false
             act=move || arrange(Arrange::RemoveProject(number)) />
     }
 }

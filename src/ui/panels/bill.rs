@@ -10,7 +10,7 @@ use crate::money::Usd;
 use crate::quote::CostLine;
 use crate::report::{BillLine, PricedWorkload};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, Exported, say};
 use crate::workload::Shape;
 
 /// One unit, a day, a month and the whole time; the lines; what has to be said.
@@ -21,14 +21,14 @@ pub(in crate::ui) fn BillPanel() -> impl IntoView {
     let unpriced = Memo::new(move |_| planner.report.with(|report| report.bill.unpriced));
     view! {
         <section class="panel bill-panel" id="bill" aria-labelledby="bill-title">
-            <h2 id="bill-title">"The bill"</h2>
+            <h2 id="bill-title">{say!("The bill")}</h2>
             <p class="panel__lead">
                 {move || bill.with(|bill| {
                     bill.as_ref().map(|bill| wording::bill_subject(&bill.model_name, bill.processing))
                 })}
             </p>
             <Together />
-            <Export what="bill" table=wording::bill_table />
+            <Export what=Exported::Bill table=wording::bill_table />
             {move || bill.get().map(|bill| match bill.outcome {
                 Ok(priced) => view! { <Priced priced shape=bill.shape included=bill.included /> }.into_any(),
                 Err(reason) => view! {
@@ -52,9 +52,9 @@ fn Together() -> impl IntoView {
         planner.report.with(|report| {
             let bill = &report.bill;
             (bill.workloads().count() > 1).then_some([
-                ("All, per day", bill.per_day),
-                ("All, per month", bill.per_month),
-                ("All, whole time", bill.total),
+                (say!("All, per day"), bill.per_day),
+                (say!("All, per month"), bill.per_month),
+                (say!("All, whole time"), bill.total),
             ])
         })
     });
@@ -101,9 +101,9 @@ fn Priced(
     let days = planner.scenario.with_untracked(|scenario| scenario.days);
     let amounts = [
         (wording::per_unit(shape), priced.per_unit),
-        ("Per day", priced.per_day),
-        ("Per month", priced.per_month),
-        ("Whole time", priced.total),
+        (say!("Per day"), priced.per_day),
+        (say!("Per month"), priced.per_month),
+        (say!("Whole time"), priced.total),
     ];
     let sources: Vec<_> = planner.with_catalog(|catalog| {
         let mut sources: Vec<(String, Vec<String>)> = Vec::new();
@@ -122,7 +122,7 @@ fn Priced(
     let measures = [
         (month.usd, wording::calendar_month(month)),
         (priced.per_thousand, wording::per_thousand(shape).to_owned()),
-        (priced.per_user, "Per user, 30 days".to_owned()),
+        (priced.per_user, say!("Per user, 30 days").to_owned()),
     ];
     let measures = measures
         .into_iter()
@@ -134,16 +134,16 @@ fn Priced(
         <dl class="amounts amounts--small">{measures.collect_view()}</dl>
         <p class="amounts__note">{wording::months_explained(days)}</p>
         {(!included).then(|| view! { <p class="panel__problem">{wording::not_in_bill()}</p> })}
-        <div class="table-scroll" tabindex="0" role="group" aria-label="Cost lines">
+        <div class="table-scroll" tabindex="0" role="group" aria-label=say!("Cost lines")>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">"Cost line"</th>
-                        <th scope="col" class="number">"Quantity"</th>
-                        <th scope="col" class="number">"Rate"</th>
+                        <th scope="col">{say!("Cost line")}</th>
+                        <th scope="col" class="number">{say!("Quantity")}</th>
+                        <th scope="col" class="number">{say!("Rate")}</th>
                         <th scope="col" class="number">{wording::a_unit(shape)}</th>
-                        <th scope="col" class="number">"A month"</th>
-                        <th scope="col" class="number">"Share"</th>
+                        <th scope="col" class="number">{say!("A month")}</th>
+                        <th scope="col" class="number">{say!("Share")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -159,7 +159,7 @@ fn Priced(
             <li>{wording::assumptions()}</li>
         </ul>
         <details class="how">
-            <summary>"How was this computed?"</summary>
+            <summary>{say!("How was this computed?")}</summary>
             <p>{wording::how_computed(priced.band)}</p>
             <ul>
                 {sources.into_iter().map(|(source, rates)| view! {
@@ -182,7 +182,7 @@ fn sums(priced: &PricedWorkload) -> impl IntoView + use<> {
         let [a_unit, a_month] = rounding;
         view! {
             <tr class="table__rounding">
-                <th scope="row" colspan="3">"Rounding, for reading only"</th>
+                <th scope="row" colspan="3">{say!("Rounding, for reading only")}</th>
                 <td class="number">{a_unit}</td>
                 <td class="number">{a_month}</td>
                 <td></td>
@@ -193,7 +193,7 @@ fn sums(priced: &PricedWorkload) -> impl IntoView + use<> {
         <tfoot>
             {rounding}
             <tr>
-                <th scope="row" colspan="3">"Together"</th>
+                <th scope="row" colspan="3">{say!("Together")}</th>
                 <td class="number" title=wording::usd_exact(priced.per_unit)>
                     {wording::usd(priced.per_unit)}
                 </td>

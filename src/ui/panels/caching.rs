@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::scenario::WorkloadEdit;
 use crate::ui::fields::{Choice, PERCENT, Switch, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::{Caching, CachingMode, Keep};
 
 /// The ways of saying what it does, once it is on.
@@ -29,7 +29,7 @@ pub(super) fn CachingFields() -> impl IntoView {
     view! {
         <Switch
             id="caching"
-            label="Prompt caching"
+            label=say!("Prompt caching")
             on=Signal::derive(move || caching.get().is_on())
             effect
             turn=move |on| {
@@ -44,7 +44,7 @@ pub(super) fn CachingFields() -> impl IntoView {
         <Show when=move || caching.get().is_on()>
             <Choice
                 id="caching-mode"
-                label="How much is cached"
+                label=say!("How much is cached")
                 options=WAYS.map(|mode| (mode, wording::caching_mode(mode))).to_vec()
                 value=mode
                 choose=move |mode| planner.choose_workload(WorkloadEdit::Caching(mode))
@@ -69,16 +69,16 @@ fn Shares(
             <ValueField
                 notation=&PERCENT
                 id="cached-share"
-                label="Cached share"
-                hint="How much of the input is read from the cache, on average."
+                label=say!("Cached share")
+                hint=say!("How much of the input is read from the cache, on average.")
                 value=Signal::derive(move || caching.get().read)
                 on_commit=|planner, share| planner.send_workload(WorkloadEdit::CacheRead(share))
             />
             <ValueField
                 notation=&PERCENT
                 id="written-share"
-                label="Written share"
-                hint="How much is new to the cache. Costs extra from GPT-5.6 on."
+                label=say!("Written share")
+                hint=say!("How much is new to the cache. Costs extra from GPT-5.6 on.")
                 value=Signal::derive(move || caching.get().written)
                 on_commit=|planner, share| planner.send_workload(WorkloadEdit::CacheWritten(share))
             />
@@ -93,7 +93,7 @@ fn Facts() -> impl IntoView {
     let facts = Memo::new(move |_| planner.report.with(wording::caching_facts));
     view! {
         <Show when=move || facts.with(|facts| !facts.is_empty())>
-            <section class="caching" aria-label="What the prompt cache does">
+            <section class="caching" aria-label=say!("What the prompt cache does")>
                 <dl class="facts">
                     {move || facts.get().into_iter().map(|(what, how_much)| view! {
                         <div class="facts__row">

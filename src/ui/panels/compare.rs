@@ -11,7 +11,7 @@ use crate::report::Report;
 use crate::scenario::WorkloadEdit;
 use crate::ui::charts::{BarChart, BarRow};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, Exported, say};
 
 /// The most bars of the chart; the table has all rows.
 const MOST_BARS: usize = 15;
@@ -88,22 +88,22 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
     };
     view! {
         <section class="panel compare-panel" id="compare" aria-labelledby="compare-title">
-            <h2 id="compare-title">"The same work on every model"</h2>
+            <h2 id="compare-title">{say!("The same work on every model")}</h2>
             <CompareFilters looks />
             <p class="panel__lead">{lead}</p>
             <Chart rows />
-            <div class="table-scroll" tabindex="0" role="group" aria-label="Models compared">
+            <div class="table-scroll" tabindex="0" role="group" aria-label=say!("Models compared")>
                 <table class="table compare">
                     <thead>
                         <tr>
-                            <SortHeader title="Model" by=SortBy::Model sort />
+                            <SortHeader title=say!("Model") by=SortBy::Model sort />
                             <SortHeader title=unit by=SortBy::Cost sort is_number=true />
-                            <th scope="col" class="number">"A month"</th>
-                            <th scope="col" class="number">"vs today"</th>
-                            <th scope="col" class="number">"× the cheapest"</th>
-                            <SortHeader title="Most input" by=SortBy::Context sort is_number=true />
-                            <SortHeader title="Ends" by=SortBy::Ends sort />
-                            <th scope="col"><span class="visually-hidden">"Use, pin, hide"</span></th>
+                            <th scope="col" class="number">{say!("A month")}</th>
+                            <th scope="col" class="number">{say!("vs today")}</th>
+                            <th scope="col" class="number">{say!("× the cheapest")}</th>
+                            <SortHeader title=say!("Most input") by=SortBy::Context sort is_number=true />
+                            <SortHeader title=say!("Ends") by=SortBy::Ends sort />
+                            <th scope="col"><span class="visually-hidden">{say!("Use, pin, hide")}</span></th>
                         </tr>
                     </thead>
                     <tbody>
@@ -112,12 +112,12 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                 </table>
             </div>
             <Show when=move || rows.with(Vec::is_empty)>
-                <p>"No model fits this choice."</p>
+                <p>{say!("No model fits this choice.")}</p>
             </Show>
             <Show when=move || has_recounts.get()>
                 <p class="compare__recount">{wording::counted_otherwise_explained()}</p>
             </Show>
-            <Export what="comparison" table=wording::compare_table />
+            <Export what=Exported::Comparison table=wording::compare_table />
         </section>
     }
 }
@@ -243,7 +243,7 @@ fn Actions(
     let own = row.model.clone();
     let is_pinned = Memo::new(move |_| looks.choice.with(|choice| choice.pinned.contains(&own)));
     let use_it = if row.chosen {
-        view! { <span class="compare__chosen">"In use"</span> }.into_any()
+        view! { <span class="compare__chosen">{say!("In use")}</span> }.into_any()
     } else if looks.all.get_untracked() {
         ().into_any()
     } else {
@@ -254,7 +254,7 @@ fn Actions(
                 aria-label=wording::use_model(&row.name)
                 on:click=move |_| planner.choose_workload(WorkloadEdit::Model(used.clone()))
             >
-                "Use"
+                {say!("Use")}
             </button>
         }
         .into_any()
@@ -281,11 +281,11 @@ fn Actions(
             aria-label=move || wording::pin(&name, is_pinned.get())
             on:click=pin
         >
-            {move || if is_pinned.get() { "Unpin" } else { "Pin" }}
+            {move || if is_pinned.get() { say!("Unpin") } else { say!("Pin") }}
         </button>
         {(!row.chosen).then(|| view! {
             <button type="button" class="button--quiet" aria-label=wording::hide(&row.name) on:click=hide>
-                "Hide"
+                {say!("Hide")}
             </button>
         })}
     }

@@ -6,7 +6,7 @@ use super::compare::CompareView;
 use crate::quote::RowChoice;
 use crate::ui::fields::{OPTIONAL_USD, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The search, the scope, and what unfolds for a finer choice.
 #[component]
@@ -25,7 +25,7 @@ pub(super) fn CompareFilters(
     view! {
         <div class="compare__filters">
             <div class="field compare__search">
-                <label class="field__label" for="compare-search">"Find a model"</label>
+                <label class="field__label" for="compare-search">{say!("Find a model")}</label>
                 <input
                     class="field__input"
                     id="compare-search"
@@ -38,7 +38,7 @@ pub(super) fn CompareFilters(
             <Family looks />
             <Show when=move || has_several.get()>
                 <Check
-                    label="All workloads together"
+                    label=say!("All workloads together")
                     on=looks.all
                     turn=move |on| looks.all.set(on)
                 />
@@ -50,21 +50,21 @@ pub(super) fn CompareFilters(
             </Show>
         </div>
         <details class="how">
-            <summary>"Choose which models are shown"</summary>
+            <summary>{say!("Choose which models are shown")}</summary>
             <div class="compare__filters">
-                <Wanted looks label="Only models that can do the work" read=|choice| choice.able_only
+                <Wanted looks label=say!("Only models that can do the work") read=|choice| choice.able_only
                     write=|choice, on| choice.able_only = on />
-                <Wanted looks label="Only models that take images" read=|choice| choice.pictures
+                <Wanted looks label=say!("Only models that take images") read=|choice| choice.pictures
                     write=|choice, on| choice.pictures = on />
                 <LastsToTheEnd looks />
-                <Wanted looks label="Include models sold by approval only" read=|choice| choice.gated
+                <Wanted looks label=say!("Include models sold by approval only") read=|choice| choice.gated
                     write=|choice, on| choice.gated = on />
                 <div class="compare__most">
                     <ValueField
                         notation=&OPTIONAL_USD
                         id="compare-most"
-                        label="At most a month"
-                        hint="Empty: at any price."
+                        label=say!("At most a month")
+                        hint=say!("Empty: at any price.")
                         value=Signal::derive(move || choice.with(|choice| choice.month_at_most))
                         on_commit=move |_, most| {
                             choice.update(|choice| choice.month_at_most = most);
@@ -95,9 +95,9 @@ fn Family(
     };
     view! {
         <div class="field">
-            <label class="field__label" for="compare-family">"Generation"</label>
+            <label class="field__label" for="compare-family">{say!("Generation")}</label>
             <select class="field__input" id="compare-family" on:change=choose>
-                <option value="">"All"</option>
+                <option value="">{say!("All")}</option>
                 {move || families.get().into_iter().map(|family| {
                     let name = wording::family(&family);
                     view! { <option value=family>{name}</option> }
@@ -125,7 +125,7 @@ fn LastsToTheEnd(
             .choice
             .update(|choice| choice.served_on = on.then_some(last));
     };
-    view! { <Check label="Only models that last to the last day" on turn /> }
+    view! { <Check label=say!("Only models that last to the last day") on turn /> }
 }
 
 /// A yes or no of the choice.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::money::Usd;
 use crate::ui::browser::storage;
 use crate::ui::planner::Planner;
-use crate::wording::{self, Currency};
+use crate::wording::{self, Currency, say};
 
 /// An amount in the other currency, where there is one.
 #[component]
@@ -80,10 +80,10 @@ pub(super) fn CurrencyChoice() -> impl IntoView {
         };
     view! {
         <details class="how" prop:open=own.with_untracked(Option::is_some)>
-            <summary>"Show another currency too"</summary>
+            <summary>{say!("Show another currency too")}</summary>
             <div class="fields">
-                {field("currency-code", "Currency", "Three letters, such as EUR.", code)}
-                {field("currency-rate", "For one dollar", "What a dollar costs in it today.", rate)}
+                {field("currency-code", say!("Currency"), say!("Three letters, such as EUR."), code)}
+                {field("currency-rate", say!("For one dollar"), say!("What a dollar costs in it today."), rate)}
             </div>
             <p class="field__problem" id="currency-problem" role="alert">{move || problem.get()}</p>
             {move || own.get().map(|currency| view! {
@@ -97,7 +97,7 @@ pub(super) fn CurrencyChoice() -> impl IntoView {
                         set(None);
                     }
                 >
-                    "Dollars only"
+                    {say!("Dollars only")}
                 </button>
             })}
         </details>

@@ -7,13 +7,13 @@ use crate::exchange::Table;
 use crate::report::Report;
 use crate::ui::browser::{clipboard, files};
 use crate::ui::planner::{Notice, Planner};
-use crate::wording;
+use crate::wording::{self, Exported};
 
 /// Download as CSV, copy as Markdown.
 #[component]
 pub(super) fn Export(
     /// What is taken along, for the names of the buttons and of the file.
-    what: &'static str,
+    what: Exported,
     /// Makes the table.
     table: fn(&Report) -> Table,
 ) -> impl IntoView {
@@ -22,10 +22,12 @@ pub(super) fn Export(
     let make = move || table(&planner.whole_report());
     let copy = move |_| {
         let text = make().to_markdown();
-        spawn_local(async move { copied.set(Some(clipboard::copy(&text).await)) });
+        spawn_local(async move {
+            copied.try_set(Some(clipboard::copy(&text).await));
+        });
     };
     let download = move |_| {
-        let name = format!("topup-{what}.csv");
+        let name = format!("topup-{}.csv", what.id());
         if !files::download(&name, &make().to_csv(), "text/csv") {
             planner.say(Notice::BadFile(wording::download_refused().to_owned()));
         }

@@ -8,7 +8,7 @@ use crate::savings::{FittingModel, what_fits};
 use crate::scenario::WorkloadEdit;
 use crate::ui::fields::{USD, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The amount that is asked about first.
 const FIRST_BUDGET: Usd = Usd::from_dollars(50);
@@ -24,12 +24,12 @@ pub(super) fn FitsBox() -> impl IntoView {
     let answers = Memo::new(move |_| answers(planner, budget.get()));
     view! {
         <section class="fits" aria-labelledby="fits-title">
-            <h3 id="fits-title">"What fits in an amount a month?"</h3>
+            <h3 id="fits-title">{say!("What fits in an amount a month?")}</h3>
             <ValueField
                 notation=&USD
                 id="fits-budget"
-                label="Amount a month"
-                hint="For the workload in view."
+                label=say!("Amount a month")
+                hint=say!("For the workload in view.")
                 value=budget
                 on_commit=move |_, amount| {
                     budget.set(amount);
@@ -45,7 +45,7 @@ pub(super) fn FitsBox() -> impl IntoView {
                         </div>
                     }).collect_view()}
                     <div class="facts__row">
-                        <dt>"Best model"</dt>
+                        <dt>{say!("Best model")}</dt>
                         <dd>
                             {wording::best_model(model.as_ref())}
                             {model.map(|model| view! { <UseModel model /> })}
@@ -94,7 +94,7 @@ fn UseModel(
     view! {
         <Show
             when=move || !is_used.get()
-            fallback=|| view! { <span class="compare__chosen">"In use"</span> }
+            fallback=|| view! { <span class="compare__chosen">{say!("In use")}</span> }
         >
             <button
                 type="button"
@@ -105,7 +105,7 @@ fn UseModel(
                     move |_| planner.choose_workload(WorkloadEdit::Model(model.clone()))
                 }
             >
-                "Use"
+                {say!("Use")}
             </button>
         </Show>
     }

@@ -16,7 +16,7 @@ use crate::tokens::Tokens;
 use crate::ui::browser::{clipboard, files};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::worker::{Answer, TextId, TokenCounter};
 use crate::workload::Workload;
 
@@ -162,7 +162,7 @@ impl Import {
 pub(super) fn ImportBox() -> impl IntoView {
     view! {
         <details class="how import">
-            <summary>"Fill from an API request or a Batch file"</summary>
+            <summary>{say!("Fill from an API request or a Batch file")}</summary>
             <Later turn=14 part=|| Box::pin(import_fields()) />
         </details>
     }
@@ -206,9 +206,9 @@ fn Fields() -> impl IntoView {
     };
     view! {
         <div class="prompt__head">
-            <label class="field__label" for="import">"API request"</label>
+            <label class="field__label" for="import">{say!("API request")}</label>
             <label class="button button--quiet">
-                "Open a request file"
+                {say!("Open a request file")}
                 <input
                     class="visually-hidden"
                     type="file"

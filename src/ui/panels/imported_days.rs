@@ -6,7 +6,7 @@ use crate::actuals::Habit;
 use crate::scenario::{Edit, spending_as, spends_as};
 use crate::ui::imports::Imports;
 use crate::ui::planner::{Notice, Planner};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// What imported days used, and one click that makes it the average and the dearest day.
 #[component]
@@ -36,7 +36,7 @@ pub(in crate::ui) fn ImportedDays() -> impl IntoView {
                 {(!is_taken).then(|| view! {
                     <p>
                         <button type="button" on:click=move |_| take(habit)>
-                            "Spend as on the imported days"
+                            {say!("Spend as on the imported days")}
                         </button>
                     </p>
                 })}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::desk::Word;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// One notice at a time; the newest counts.
 #[component]
@@ -30,10 +30,10 @@ pub(super) fn KeptNotice() -> impl IntoView {
                 <div class="notice__choices">
                     {is_gone.then(|| view! {
                         <button type="button" class="button--main" on:click=move |_| planner.save_back()>
-                            "Save it again"
+                            {say!("Save it again")}
                         </button>
                     })}
-                    <button type="button" on:click=move |_| desk.word.set(None)>"Close"</button>
+                    <button type="button" on:click=move |_| desk.word.set(None)>{say!("Close")}</button>
                 </div>
             </div>
         })
@@ -60,10 +60,10 @@ pub(super) fn RescueNotice() -> impl IntoView {
                     <div class="notice__choices">
                         {(!is_empty).then(|| view! {
                             <button type="button" class="button--main" on:click=move |_| desk.take_rescue()>
-                                "Add to my scenarios"
+                                {say!("Add to my scenarios")}
                             </button>
                         })}
-                        <button type="button" on:click=move |_| desk.rescue.set(None)>"Cancel"</button>
+                        <button type="button" on:click=move |_| desk.rescue.set(None)>{say!("Cancel")}</button>
                     </div>
                 </div>
             }

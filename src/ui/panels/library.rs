@@ -8,7 +8,7 @@ use crate::ui::browser::files;
 use crate::ui::desk::Desk;
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The title of the work, whether it is saved, and the list of everything kept.
 #[component]
@@ -17,10 +17,10 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
     let desk = planner.desk();
     view! {
         <section class="panel library-panel" id="scenarios" aria-labelledby="scenarios-title">
-            <h2 class="visually-hidden" id="scenarios-title">"Your scenarios"</h2>
+            <h2 class="visually-hidden" id="scenarios-title">{say!("Your scenarios")}</h2>
             <div class="library__work">
                 <div class="field">
-                    <label class="field__label" for="scenario-title">"Scenario"</label>
+                    <label class="field__label" for="scenario-title">{say!("Scenario")}</label>
                     <input
                         class="field__input"
                         id="scenario-title"
@@ -28,7 +28,7 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
                         autocomplete="off"
                         spellcheck="false"
                         maxlength="100"
-                        placeholder="Untitled"
+                        placeholder=say!("Untitled")
                         prop:value=desk.title
                         on:change=move |event| planner.rename(&event_target_value(&event))
                     />
@@ -36,12 +36,12 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
                 <p class="library__state" role="status">
                     {move || wording::saved_or_not(planner.is_own(), desk.is_saved.get())}
                 </p>
-                <button type="button" on:click=move |_| planner.begin_anew()>"New scenario"</button>
+                <button type="button" on:click=move |_| planner.begin_anew()>{say!("New scenario")}</button>
             </div>
             {move || desk.deleted.get().map(|(name, title)| view! {
                 <p class="library__deleted" role="status">
                     {wording::was_deleted(&title)}
-                    <button type="button" on:click=move |_| desk.undelete(name)>"Undo the deletion"</button>
+                    <button type="button" on:click=move |_| desk.undelete(name)>{say!("Undo the deletion")}</button>
                 </p>
             })}
             <AllScenarios />
@@ -89,7 +89,7 @@ fn List() -> impl IntoView {
     let damaged = Memo::new(move |_| desk.library.with(|library| library.damaged.clone()));
     view! {
         <div class="field library__search">
-            <label class="field__label" for="scenario-search">"Find a scenario"</label>
+            <label class="field__label" for="scenario-search">{say!("Find a scenario")}</label>
             <input
                 class="field__input"
                 id="scenario-search"
@@ -122,10 +122,10 @@ fn List() -> impl IntoView {
                         <span class="library__saved">{wording::instant(entry.saved)}</span>
                         <button
                             type="button"
-                            aria-label=wording::of_scenario("Restore", &entry.title)
+                            aria-label=wording::of_scenario(say!("Restore"), &entry.title)
                             on:click=move |_| desk.undelete(entry.name)
                         >
-                            "Restore"
+                            {say!("Restore")}
                         </button>
                     </li>
                 </For>
@@ -160,27 +160,27 @@ fn Kept(
             </span>
             <button
                 type="button"
-                aria-label=wording::of_scenario("Open", &title)
+                aria-label=wording::of_scenario(say!("Open"), &title)
                 prop:disabled=is_work
                 on:click=move |_| planner.open_kept(name)
             >
-                "Open"
+                {say!("Open")}
             </button>
             <button
                 type="button"
                 class="button--quiet"
-                aria-label=wording::of_scenario("Duplicate", &title)
+                aria-label=wording::of_scenario(say!("Duplicate"), &title)
                 on:click=move |_| desk.duplicate(name, &for_copy)
             >
-                "Duplicate"
+                {say!("Duplicate")}
             </button>
             <button
                 type="button"
                 class="button--quiet"
-                aria-label=wording::of_scenario("Delete", &title)
+                aria-label=wording::of_scenario(say!("Delete"), &title)
                 on:click=move |_| planner.delete_kept(name, &for_deletion)
             >
-                "Delete"
+                {say!("Delete")}
             </button>
         </li>
     }
@@ -206,13 +206,13 @@ fn Unreadable(
     view! {
         <li class="library__entry">
             <span class="library__title">{wording::record_problem(&problem)}</span>
-            <button type="button" on:click=download>"Download it as it is"</button>
+            <button type="button" on:click=download>{say!("Download it as it is")}</button>
             <button
                 type="button"
                 class="button--quiet"
                 on:click=move |_| planner.desk().discard(&key)
             >
-                "Discard"
+                {say!("Discard")}
             </button>
         </li>
     }

@@ -7,6 +7,7 @@ use super::shortcuts::Shortcuts;
 use crate::ui::later::{Later, WORK};
 use crate::ui::planner::Planner;
 use crate::ui::rest;
+use crate::wording::say;
 
 /// Undo, redo and sharing. The page's file holds the toolbar they go into, with the name and the promise
 /// beside it: it is read before this program has come.
@@ -20,19 +21,19 @@ pub(in crate::ui) fn Tools() -> impl IntoView {
             prop:disabled=move || !planner.can_undo()
             on:click=move |_| planner.undo()
         >
-            "Undo"
+            {say!("Undo")}
         </button>
         <button
             type="button"
             prop:disabled=move || !planner.can_redo()
             on:click=move |_| planner.redo()
         >
-            "Redo"
+            {say!("Redo")}
         </button>
         <ShareButtons />
         <QrCode />
-        <button type="button" on:click=move |_| is_projected.set(true)>"Projector view"</button>
-        <button type="button" on:click=move |_| drop(window().print())>"Print"</button>
+        <button type="button" on:click=move |_| is_projected.set(true)>{say!("Projector view")}</button>
+        <button type="button" on:click=move |_| drop(window().print())>{say!("Print")}</button>
         <Shortcuts />
         {move || is_projected.get().then(|| view! {
             <Later turn=WORK part=move || Box::pin(rest::projector(is_projected)) />

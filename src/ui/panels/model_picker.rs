@@ -9,7 +9,7 @@ use crate::catalog::{CustomModel, Model, Status};
 use crate::quote::can_do;
 use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// A model as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ pub(super) fn ModelPicker() -> impl IntoView {
     };
     view! {
         <div class="field picker">
-            <label class="field__label" for="model">"Model"</label>
+            <label class="field__label" for="model">{say!("Model")}</label>
             <input
                 class="field__input"
                 id="model"
@@ -186,7 +186,7 @@ pub(super) fn ModelPicker() -> impl IntoView {
                 class="picker__list"
                 id="model-list"
                 role="listbox"
-                aria-label="Models"
+                aria-label=say!("Models")
                 class:picker__list--open=move || picker.is_open()
                 on:mousedown=move |event| event.prevent_default()
             >
@@ -211,7 +211,7 @@ fn Options(
         let found = picker.found.get();
         let nothing = found
             .is_empty()
-            .then(|| heading("No model has a name like this.".to_owned()));
+            .then(|| heading(say!("No model has a name like this.").to_owned()));
         let options = found.into_iter().enumerate().map(|(place, choice)| {
             let is_new = choice.shelf != shelf;
             shelf.clone_from(&choice.shelf);

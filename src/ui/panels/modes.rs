@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::quote::Mode;
 use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Every way the chosen model is sold, with its wait and its price.
 #[component]
@@ -14,16 +14,16 @@ pub(in crate::ui) fn ModesPanel() -> impl IntoView {
     let modes = Memo::new(move |_| planner.focus.with(|focus| focus.modes.clone()));
     view! {
         <section class="panel modes-panel" id="modes" aria-labelledby="modes-title">
-            <h2 id="modes-title">"Can it wait?"</h2>
-            <p class="panel__lead">"The same work in every processing mode of this model."</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-label="Processing modes">
+            <h2 id="modes-title">{say!("Can it wait?")}</h2>
+            <p class="panel__lead">{say!("The same work in every processing mode of this model.")}</p>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=say!("Processing modes")>
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Processing"</th>
-                            <th scope="col" class="number">"A month"</th>
-                            <th scope="col" class="number">"vs Standard"</th>
-                            <th scope="col"><span class="visually-hidden">"Use"</span></th>
+                            <th scope="col">{say!("Processing")}</th>
+                            <th scope="col" class="number">{say!("A month")}</th>
+                            <th scope="col" class="number">{say!("vs Standard")}</th>
+                            <th scope="col"><span class="visually-hidden">{say!("Use")}</span></th>
                         </tr>
                     </thead>
                     <tbody>
@@ -60,7 +60,7 @@ fn Row(
         }.into_any(),
     };
     let action = if mode.chosen {
-        view! { <span class="compare__chosen">"In use"</span> }.into_any()
+        view! { <span class="compare__chosen">{say!("In use")}</span> }.into_any()
     } else if is_able {
         view! {
             <button
@@ -69,7 +69,7 @@ fn Row(
                 aria-label=wording::use_model(wording::processing(processing))
                 on:click=move |_| planner.choose_workload(WorkloadEdit::Processing(processing))
             >
-                "Use"
+                {say!("Use")}
             </button>
         }
         .into_any()

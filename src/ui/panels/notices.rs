@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::kept_notice::{KeptNotice, RescueNotice};
 use crate::scenario::{Edit, PriceEdit};
 use crate::ui::planner::{Notice, Planner, Source};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Problems, and the choice that a shared scenario asks for.
 #[component]
@@ -29,10 +29,10 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                         {visit.text.map(|length| view! { <p>{wording::text_came(length)}</p> })}
                         <div class="notice__choices">
                             <button type="button" class="button--main" on:click=move |_| planner.keep_visit()>
-                                "Save as a copy"
+                                {say!("Save as a copy")}
                             </button>
                             <button type="button" on:click=move |_| planner.leave_visit()>
-                                "Back to mine"
+                                {say!("Back to mine")}
                             </button>
                         </div>
                     </div>
@@ -50,7 +50,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     <div class="notice notice--problem" role="alert">
                         <p>{sentence}</p>
                         <div class="notice__choices">
-                            <button type="button" on:click=move |_| close(&notice)>"Close"</button>
+                            <button type="button" on:click=move |_| close(&notice)>{say!("Close")}</button>
                         </div>
                     </div>
                 }
@@ -78,10 +78,10 @@ fn PricesFromLink() -> impl IntoView {
                         type="button"
                         on:click=move |_| planner.choose(Edit::Prices(PriceEdit::ResetAll))
                     >
-                        "Use OpenAI's prices"
+                        {say!("Use OpenAI's prices")}
                     </button>
                     <button type="button" on:click=move |_| planner.prices_from_link.set(false)>
-                        "Take them over as mine"
+                        {say!("Take them over as mine")}
                     </button>
                 </div>
             </div>
@@ -124,7 +124,7 @@ fn PriceChanges() -> impl IntoView {
                             planner.changed_costs.set(Vec::new());
                         }
                     >
-                        "Close"
+                        {say!("Close")}
                     </button>
                 </div>
             </div>

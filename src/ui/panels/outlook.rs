@@ -9,7 +9,7 @@ use crate::scenario::{Driver, Edit, Range};
 use crate::ui::charts::{Tornado, TornadoChart};
 use crate::ui::fields::{PERCENT, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Ranges around what was entered, and the month at both ends of them.
 #[component]
@@ -36,20 +36,20 @@ pub(in crate::ui) fn OutlookPanel() -> impl IntoView {
     };
     view! {
         <section class="panel outlook-panel" id="outlook" aria-labelledby="outlook-title">
-            <h2 id="outlook-title">"If the numbers are off"</h2>
+            <h2 id="outlook-title">{say!("If the numbers are off")}</h2>
             <p class="panel__lead">{wording::outlook_explained()}</p>
             {move || outlook.get().map(|outlook| view! { <Shown outlook /> })}
             <details class="how" prop:open=move || !is_empty.get_untracked()>
-                <summary>"Say how far each may be off"</summary>
+                <summary>{say!("Say how far each may be off")}</summary>
                 <div class="outlook__ranges">
                     {Driver::ALL.map(|driver| view! { <RangeFields driver /> }).collect_view()}
                 </div>
             </details>
             <Show
                 when=move || is_empty.get()
-                fallback=move || view! { <button type="button" on:click=exact>"No ranges"</button> }
+                fallback=move || view! { <button type="button" on:click=exact>{say!("No ranges")}</button> }
             >
-                <button type="button" on:click=usual>"Use typical ranges"</button>
+                <button type="button" on:click=usual>{say!("Use typical ranges")}</button>
             </Show>
         </section>
     }
@@ -61,9 +61,9 @@ fn Shown(
     outlook: Outlook,
 ) -> impl IntoView {
     let amounts = [
-        ("Low", outlook.low),
-        ("Expected", outlook.expected),
-        ("High", outlook.high),
+        (say!("Low"), outlook.low),
+        (say!("Expected"), outlook.expected),
+        (say!("High"), outlook.high),
     ];
     let tornado = Tornado {
         rows: outlook
@@ -86,21 +86,21 @@ fn Shown(
         <dl class="amounts">
             {amounts.into_iter().map(|(name, amount)| view! {
                 <div class="amount">
-                    <dt class="amount__name">{name}", a month"</dt>
+                    <dt class="amount__name">{say!("{name}, a month", name)}</dt>
                     <dd class="amount__value" title=wording::usd_exact(amount)>{wording::usd(amount)}</dd>
                 </div>
             }).collect_view()}
         </dl>
         <p>{outlook.drivers.first().map(wording::moves_most)}</p>
         <TornadoChart tornado />
-        <div class="table-scroll" tabindex="0" role="group" aria-label="What moves the month">
+        <div class="table-scroll" tabindex="0" role="group" aria-label=say!("What moves the month")>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">"Off by itself"</th>
-                        <th scope="col" class="number">"From"</th>
-                        <th scope="col" class="number">"To"</th>
-                        <th scope="col" class="number">"Moves the month by"</th>
+                        <th scope="col">{say!("Off by itself")}</th>
+                        <th scope="col" class="number">{say!("From")}</th>
+                        <th scope="col" class="number">{say!("To")}</th>
+                        <th scope="col" class="number">{say!("Moves the month by")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -144,7 +144,7 @@ fn RangeFields(
                 notation=&PERCENT
                 id=format!("low-{id}")
                 label=wording::driver_low(driver)
-                hint="Of what was entered."
+                hint=say!("Of what was entered.")
                 value=Signal::derive(move || range.get().low)
                 on_commit=move |_, share| send(|range, share| range.low = share, share)
             />
@@ -152,7 +152,7 @@ fn RangeFields(
                 notation=&PERCENT
                 id=format!("high-{id}")
                 label=wording::driver_high(driver)
-                hint="Of what was entered."
+                hint=say!("Of what was entered.")
                 value=Signal::derive(move || range.get().high)
                 on_commit=move |_, share| send(|range, share| range.high = share, share)
             />

@@ -8,14 +8,14 @@ use crate::scenario::{Edit, RateLimits};
 use crate::ui::fields::{OPTIONAL_COUNT, ValueField};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The limits of the model in view, as the person knows them, and what follows.
 #[component]
 pub(super) fn RatePace() -> impl IntoView {
     view! {
         <details class="how more">
-            <summary>"Rate limits: does the busiest minute fit?"</summary>
+            <summary>{say!("Rate limits: does the busiest minute fit?")}</summary>
             <Later turn=13 part=|| Box::pin(pace_fields()) />
         </details>
     }
@@ -65,24 +65,24 @@ fn Fields() -> impl IntoView {
             <ValueField
                 notation=&OPTIONAL_COUNT
                 id="limit-requests"
-                label="Requests a minute"
-                hint="RPM of this model, from your limits page. Empty: unknown."
+                label=say!("Requests a minute")
+                hint=say!("RPM of this model, from your limits page. Empty: unknown.")
                 value=Signal::derive(move || limits.get().requests_per_minute)
                 on_commit=move |_, limit| send(|limits, limit| limits.requests_per_minute = limit, limit)
             />
             <ValueField
                 notation=&OPTIONAL_COUNT
                 id="limit-tokens"
-                label="Tokens a minute"
-                hint="TPM of this model. Empty: unknown."
+                label=say!("Tokens a minute")
+                hint=say!("TPM of this model. Empty: unknown.")
                 value=Signal::derive(move || limits.get().tokens_per_minute)
                 on_commit=move |_, limit| send(|limits, limit| limits.tokens_per_minute = limit, limit)
             />
             <ValueField
                 notation=&OPTIONAL_COUNT
                 id="limit-queue"
-                label="Batch queue"
-                hint="Input tokens that may wait at once. Empty: unknown."
+                label=say!("Batch queue")
+                hint=say!("Input tokens that may wait at once. Empty: unknown.")
                 value=Signal::derive(move || limits.get().batch_queue_tokens)
                 on_commit=move |_, limit| send(|limits, limit| limits.batch_queue_tokens = limit, limit)
             />

@@ -10,7 +10,7 @@ use crate::savings::Saving;
 use crate::ui::browser::paper::around_printing;
 use crate::ui::charts::RunwayChart;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// How many models and savings are told.
 const MOST_MODELS: usize = 6;
@@ -69,7 +69,7 @@ fn Printed() -> impl IntoView {
     view! {
         <div class="paper__head">
             <h1>{wording::paper_title(&planner.title())}</h1>
-            <p>{wording::paper_day(report.today)} " " {checked} "."</p>
+            <p>{wording::paper_day(report.today)} " " {say!("{checked}.", checked)}</p>
         </div>
         <PrintedBill report=report.clone() />
         <PrintedTopUp report=report.clone() />
@@ -79,10 +79,10 @@ fn Printed() -> impl IntoView {
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Model"</th>
-                            <th scope="col" class="number">"A month"</th>
-                            <th scope="col">"vs today"</th>
-                            <th scope="col">"Buy now"</th>
+                            <th scope="col">{say!("Model")}</th>
+                            <th scope="col" class="number">{say!("A month")}</th>
+                            <th scope="col">{say!("vs today")}</th>
+                            <th scope="col">{say!("Buy now")}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -101,7 +101,7 @@ fn Printed() -> impl IntoView {
             </section>
         })}
         <section class="paper__part">
-            <h2>"What this rests on"</h2>
+            <h2>{say!("What this rests on")}</h2>
             <ul class="notes">
                 {notes(&report).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
             </ul>
@@ -155,23 +155,23 @@ fn PrintedBill(
         });
     view! {
         <section class="paper__part">
-            <h2>"The bill"</h2>
+            <h2>{say!("The bill")}</h2>
             <table class="table">
                 <thead>
                     <tr>
-                        {has_projects.then(|| view! { <th scope="col">"Project"</th> })}
-                        <th scope="col">"Workload"</th>
-                        <th scope="col">"Model"</th>
-                        <th scope="col">"How often"</th>
-                        <th scope="col" class="number">"Each"</th>
-                        <th scope="col" class="number">"A month"</th>
-                        <th scope="col" class="number">"Share"</th>
+                        {has_projects.then(|| view! { <th scope="col">{say!("Project")}</th> })}
+                        <th scope="col">{say!("Workload")}</th>
+                        <th scope="col">{say!("Model")}</th>
+                        <th scope="col">{say!("How often")}</th>
+                        <th scope="col" class="number">{say!("Each")}</th>
+                        <th scope="col" class="number">{say!("A month")}</th>
+                        <th scope="col" class="number">{say!("Share")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row" colspan=columns>"Together"</th>
+                        <th scope="row" colspan=columns>{say!("Together")}</th>
                         <td class="number">{wording::usd(bill.per_month)}</td>
                         <td></td>
                     </tr>
@@ -185,11 +185,11 @@ fn PrintedBill(
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Cost line"</th>
-                            <th scope="col" class="number">"Quantity, each"</th>
-                            <th scope="col" class="number">"Rate"</th>
-                            <th scope="col" class="number">"A month"</th>
-                            <th scope="col" class="number">"Share"</th>
+                            <th scope="col">{say!("Cost line")}</th>
+                            <th scope="col" class="number">{say!("Quantity, each")}</th>
+                            <th scope="col" class="number">{say!("Rate")}</th>
+                            <th scope="col" class="number">{say!("A month")}</th>
+                            <th scope="col" class="number">{say!("Share")}</th>
                         </tr>
                     </thead>
                     <tbody>{lines.iter().map(line_row).collect_view()}</tbody>
@@ -226,7 +226,7 @@ fn PrintedTopUp(
     let chart = report.top_up.runway.clone();
     view! {
         <section class="paper__part">
-            <h2>"The top-up"</h2>
+            <h2>{say!("The top-up")}</h2>
             {match report.top_up.outcome {
                 Ok(plan) => {
                     let reasons = plan.reasons.iter().map(|reason| wording::reason(*reason, &plan));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::Shape;
 
 /// Every part with its tokens, its share of the cost, and how it is known.
@@ -16,14 +16,14 @@ pub(super) fn PartsTable(
     let parts = Memo::new(move |_| planner.report.with(|report| report.focus.parts.clone()));
     view! {
         <Show when=move || parts.with(|parts| parts.len() > 2)>
-            <div class="table-scroll parts" tabindex="0" role="group" aria-label="What it is made of">
+            <div class="table-scroll parts" tabindex="0" role="group" aria-label=say!("What it is made of")>
                 <table class="table table--small">
                     <thead>
                         <tr>
-                            <th scope="col">"Part"</th>
-                            <th scope="col" class="number">"Tokens"</th>
-                            <th scope="col" class="number">"Of the cost"</th>
-                            <th scope="col">"Known"</th>
+                            <th scope="col">{say!("Part")}</th>
+                            <th scope="col" class="number">{say!("Tokens")}</th>
+                            <th scope="col" class="number">{say!("Of the cost")}</th>
+                            <th scope="col">{say!("Known")}</th>
                         </tr>
                     </thead>
                     <tbody>

@@ -10,7 +10,7 @@ use crate::scenario::WorkloadEdit;
 use crate::tokens::ImageSize;
 use crate::ui::browser::files;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::Quantity;
 
 /// A place to drop pictures whose size is read. The pictures stay where they are.
@@ -39,7 +39,7 @@ pub(super) fn PictureFiles() -> impl IntoView {
                 take(files::dropped(&event));
             }
         >
-            <label class="button button--quiet" for="picture-files">"Read sizes from image files"</label>
+            <label class="button button--quiet" for="picture-files">{say!("Read sizes from image files")}</label>
             <input
                 class="visually-hidden"
                 id="picture-files"

@@ -6,7 +6,7 @@ use crate::catalog::Processing;
 use crate::quote::Mode;
 use crate::scenario::WorkloadEdit;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// A list of the modes with a price, each with its wait and what it costs against Standard.
 #[component]
@@ -36,7 +36,7 @@ pub(super) fn ProcessingPicker() -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="processing">"Processing"</label>
+            <label class="field__label" for="processing">{say!("Processing")}</label>
             <select class="field__input" id="processing" on:change=choose>{options}</select>
         </div>
         <Show when=move || has_missing.get()>

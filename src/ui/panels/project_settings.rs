@@ -8,7 +8,7 @@ use crate::scenario::{Edit, Place, ProjectEdit, WorkloadEdit};
 use crate::ui::fields::{Choice, OPTIONAL_USD, PERCENTS, ValueField};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::{Environment, Project};
 
 /// The names, and the project's environment, owner, budget and alert levels.
@@ -16,7 +16,7 @@ use crate::workload::{Environment, Project};
 pub(super) fn ProjectSettings() -> impl IntoView {
     view! {
         <details class="how more">
-            <summary>"Names, project, owner, budget, limit and alerts"</summary>
+            <summary>{say!("Names, project, owner, budget, limit and alerts")}</summary>
             <Later turn=11 part=|| Box::pin(project_fields()) />
         </details>
     }
@@ -41,51 +41,51 @@ fn Fields() -> impl IntoView {
         <div class="fields">
             <NameField
                 id="workload-name"
-                label="Workload"
+                label=say!("Workload")
                 value=Signal::derive(move || planner.with_workload(|own| own.name.clone()).unwrap_or_default())
                 choose=move |name| planner.choose_workload(WorkloadEdit::Name(name))
             />
             <InProject />
             <NameField
                 id="project-name"
-                label="Project"
+                label=say!("Project")
                 value=of_project(|own| own.name.clone())
                 choose=move |name| planner.choose(edit_project(planner, ProjectEdit::Name(name)))
             />
             <Choice
                 id="project-environment"
-                label="Environment"
+                label=say!("Environment")
                 options=Environment::ALL.map(|own| (own, wording::environment(own))).to_vec()
                 value=environment
                 choose=move |own| planner.choose(edit_project(planner, ProjectEdit::Environment(own)))
             />
             <NameField
                 id="project-owner"
-                label="Owner"
+                label=say!("Owner")
                 value=of_project(|own| own.owner.clone())
                 choose=move |owner| planner.choose(edit_project(planner, ProjectEdit::Owner(owner)))
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="project-budget"
-                label="Budget a month"
-                hint="Of the project. Empty means none."
+                label=say!("Budget a month")
+                hint=say!("Of the project. Empty means none.")
                 value=Signal::derive(move || read_project(planner, |own| own.monthly_budget).flatten())
                 on_commit=move |_, budget| send(ProjectEdit::MonthlyBudget(budget))
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="project-hard-limit"
-                label="Hard limit a month"
-                hint="Stops this project alone until the next month. Empty means none."
+                label=say!("Hard limit a month")
+                hint=say!("Stops this project alone until the next month. Empty means none.")
                 value=Signal::derive(move || read_project(planner, |own| own.hard_limit).flatten())
                 on_commit=move |_, limit| send(ProjectEdit::HardLimit(limit))
             />
             <ValueField
                 notation=&PERCENTS
                 id="project-alerts"
-                label="Alert levels"
-                hint="Shares of the budget at which the owner wants to hear of it, such as 50%, 80%, 100%."
+                label=say!("Alert levels")
+                hint=say!("Shares of the budget at which the owner wants to hear of it, such as 50%, 80%, 100%.")
                 value=Signal::derive(move || read_project(planner, |own| own.alerts.clone()).unwrap_or_default())
                 on_commit=move |_, alerts| send(ProjectEdit::Alerts(alerts))
             />
@@ -144,7 +144,7 @@ fn InProject() -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="in-project">"In the project"</label>
+            <label class="field__label" for="in-project">{say!("In the project")}</label>
             <select class="field__input" id="in-project" on:change=choose>{options}</select>
         </div>
     }

@@ -14,7 +14,7 @@ use crate::scenario::{TrafficEdit, WorkloadEdit};
 use crate::ui::browser::dialog;
 use crate::ui::fields::{COUNT, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::{CachingMode, Traffic, Volume};
 
 /// How many models stand side by side.
@@ -68,7 +68,7 @@ pub(in crate::ui) fn Projector(
                         }
                     }
                 >
-                    "Back to the page"
+                    {say!("Back to the page")}
                 </button>
             </div>
             <ol class="projector__sides">
@@ -118,7 +118,7 @@ fn Controls() -> impl IntoView {
                 aria-pressed=move || is_cached(planner).to_string()
                 on:click=move |_| turn_caching(planner)
             >
-                "Prompt caching"
+                {say!("Prompt caching")}
             </button>
             <button
                 type="button"
@@ -128,7 +128,7 @@ fn Controls() -> impl IntoView {
                 prop:disabled=move || locked.with(|reason| !reason.is_empty()) && !is_batch(planner)
                 on:click=move |_| turn_batch(planner)
             >
-                "Batch"
+                {say!("Batch")}
             </button>
         </div>
     }
@@ -184,7 +184,7 @@ fn Column(
                 aria-pressed=move || is_chosen.get().to_string()
                 on:click=move |_| use_model(planner, sides, at)
             >
-                {move || if is_chosen.get() { "In use" } else { "Use" }}
+                {move || if is_chosen.get() { say!("In use") } else { say!("Use") }}
                 <span class="visually-hidden">" " {name}</span>
                 <kbd aria-hidden="true">{number}</kbd>
             </button>
@@ -223,7 +223,7 @@ fn Cost(
     view! {
         <p class="side__month">
             <strong>{wording::usd(cost.per_month)}</strong>
-            <span>"a month"</span>
+            <span>{say!("a month")}</span>
         </p>
         <p class="side__versus">{wording::versus_in_use(now, cost.per_month)}</p>
         // As long as it is dear: across on a phone, upwards where the models stand side by side.
@@ -233,7 +233,7 @@ fn Cost(
         <dl class="side__facts">
             <dt>{wording::a_unit(shape.unwrap_or_default())}</dt>
             <dd title=wording::usd_exact(cost.per_unit)>{wording::usd(cost.per_unit)}</dd>
-            <dt>"Buy now"</dt>
+            <dt>{say!("Buy now")}</dt>
             <dd>{buy}</dd>
         </dl>
     }

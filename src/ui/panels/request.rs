@@ -16,7 +16,7 @@ use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
 use crate::ui::later::{FIRST, Later, WORK, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::{Effort, Part, Quantity, Shape, TextTokens};
 
 /// The texts of a shape that everybody needs; the others unfold.
@@ -36,7 +36,7 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <h2 id="request-title">{move || wording::one_unit(shape.get())}</h2>
             <Choice
                 id="shape"
-                label="Kind of work"
+                label=say!("Kind of work")
                 options=Shape::ALL.map(|shape| (shape, wording::shape(shape))).to_vec()
                 value=shape
                 choose=move |shape| planner.choose_workload(WorkloadEdit::Shape(shape))
@@ -117,7 +117,7 @@ fn Numbers(
         </div>
         {has_more.then(|| view! {
             <details class="how more">
-                <summary>"More: other parts, reasoning, images, paid tools"</summary>
+                <summary>{say!("More: other parts, reasoning, images, paid tools")}</summary>
                 <Later turn=WORK part=move || Box::pin(async move { more() }) />
             </details>
         })}
@@ -136,7 +136,7 @@ fn PictureDetail() -> impl IntoView {
     view! {
         <Choice
             id="picture-detail"
-            label="Image detail"
+            label=say!("Image detail")
             options=[Detail::Low, Detail::High, Detail::Original, Detail::Auto]
                 .map(|own| (own, wording::detail(own))).to_vec()
             value=detail
@@ -157,7 +157,7 @@ fn PictureQuality() -> impl IntoView {
     view! {
         <Choice
             id="picture-quality"
-            label="Image quality"
+            label=say!("Image quality")
             options=[Quality::Low, Quality::Medium, Quality::High]
                 .map(|own| (own, wording::quality(own))).to_vec()
             value=quality
@@ -184,7 +184,7 @@ fn TextField(
             notation=&COUNT
             id=part.id()
             label=wording::part(part, shape)
-            unit="tokens"
+            unit=say!("tokens")
             hint=wording::part_explained(part, shape)
             value
             on_commit=move |planner, tokens| {
@@ -246,7 +246,7 @@ fn EffortChoice() -> impl IntoView {
     view! {
         <Choice
             id="effort"
-            label="Reasoning effort"
+            label=say!("Reasoning effort")
             options
             value=effort
             choose
@@ -271,7 +271,7 @@ fn BatchSwitch() -> impl IntoView {
     view! {
         <Switch
             id="batch"
-            label="Batch"
+            label=say!("Batch")
             on
             effect
             locked

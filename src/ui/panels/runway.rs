@@ -7,7 +7,7 @@ use crate::report::{RunwayEvent, RunwayReport};
 use crate::ui::chances::{self, Known};
 use crate::ui::charts::RunwayChart;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The chart with what it says in sentences.
 #[component]
@@ -18,7 +18,7 @@ pub(in crate::ui) fn RunwayPanel() -> impl IntoView {
     let known = chances::follow(planner);
     view! {
         <section class="panel runway-panel" id="runway" aria-labelledby="runway-title">
-            <h2 id="runway-title">"How long it lasts"</h2>
+            <h2 id="runway-title">{say!("How long it lasts")}</h2>
             {move || runway.get().map(|runway| view! { <Course runway known /> })}
         </section>
     }
@@ -51,7 +51,7 @@ fn Course(
         <p class="runway__stop">{first_stop}</p>
         <RunwayChart runway band />
         <details class="how">
-            <summary>"The same as a table"</summary>
+            <summary>{say!("The same as a table")}</summary>
             <Table runway=table />
         </details>
         <Sure runway=sure known />
@@ -121,14 +121,14 @@ fn Table(
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label="The runway as a table">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=say!("The runway as a table")>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">"Day"</th>
-                        <th scope="col" class="number">"Used"</th>
-                        <th scope="col" class="number">"Left"</th>
-                        <th scope="col">"What happens"</th>
+                        <th scope="col">{say!("Day")}</th>
+                        <th scope="col" class="number">{say!("Used")}</th>
+                        <th scope="col" class="number">{say!("Left")}</th>
+                        <th scope="col">{say!("What happens")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

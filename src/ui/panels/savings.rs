@@ -8,7 +8,7 @@ use crate::quote::Span;
 use crate::savings::{Lever, Routing, Saving, route};
 use crate::ui::fields::{PERCENT, ValueField};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Every way to make the workload in view cheaper, each with its own button.
 #[component]
@@ -34,7 +34,7 @@ pub(in crate::ui) fn SavingsPanel() -> impl IntoView {
     });
     view! {
         <section class="panel savings-panel" id="savings" aria-labelledby="savings-title">
-            <h2 id="savings-title">"What would cost less?"</h2>
+            <h2 id="savings-title">{say!("What would cost less?")}</h2>
             <p class="panel__lead">{wording::no_sum()}</p>
             <p class="field__problem" role="alert">{move || problem.get()}</p>
             <ul class="savings">
@@ -99,7 +99,7 @@ fn Row(
             </div>
             <p class="savings__amount">
                 <span class="savings__usd" title=wording::usd_exact(amount)>{wording::usd(amount)}</span>
-                <span class="savings__share">" less a month, "{share}</span>
+                <span class="savings__share">" "{say!("less a month, {share}", share)}</span>
             </p>
             <button
                 type="button"
@@ -107,7 +107,7 @@ fn Row(
                 aria-label=label
                 on:click=move |_| apply.run(lever.clone())
             >
-                "Apply"
+                {say!("Apply")}
             </button>
         </li>
     }
@@ -141,10 +141,10 @@ fn RoutingFields(
     view! {
         <Show when=move || models.with(|models| !models.is_empty())>
             <details class="how">
-                <summary>"Choose the model for simple work, and how much it gets"</summary>
+                <summary>{say!("Choose the model for simple work, and how much it gets")}</summary>
                 <div class="fields">
                     <div class="field">
-                        <label class="field__label" for="route-model">"Model for simple work"</label>
+                        <label class="field__label" for="route-model">{say!("Model for simple work")}</label>
                         <select
                             class="field__input"
                             id="route-model"
@@ -166,16 +166,16 @@ fn RoutingFields(
                     <ValueField
                         notation=&PERCENT
                         id="route-share"
-                        label="Simple work"
-                        hint="How much of the work the cheaper model gets."
+                        label=say!("Simple work")
+                        hint=say!("How much of the work the cheaper model gets.")
                         value=Signal::derive(move || routing.with(|own| own.share))
                         on_commit=move |_, share| set(|own, share| own.share = share, share)
                     />
                     <ValueField
                         notation=&PERCENT
                         id="route-fallback"
-                        label="Comes back"
-                        hint="How much of that the first model has to do again."
+                        label=say!("Comes back")
+                        hint=say!("How much of that the first model has to do again.")
                         value=Signal::derive(move || routing.with(|own| own.fallback))
                         on_commit=move |_, share| set(|own, share| own.fallback = share, share)
                     />

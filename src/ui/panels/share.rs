@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
 use crate::exchange::QrPicture;
-use crate::ui::browser::{address, clipboard, files};
+use crate::ui::browser::{address, clipboard, files, language};
 use crate::ui::planner::{Notice, Planner};
 use crate::ui::scribe::Scribe;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Larger files are not read: a browser's whole storage is smaller.
 const MOST_MEBIBYTES: u64 = 64;
@@ -81,10 +81,10 @@ pub(super) fn ShareButtons() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="button--main" id="copy-link" on:click=copy_link>"Copy link"</button>
-        <button type="button" on:click=download>"Download"</button>
+        <button type="button" class="button--main" id="copy-link" on:click=copy_link>{say!("Copy link")}</button>
+        <button type="button" on:click=download>{say!("Download")}</button>
         <label class="button">
-            "Open file"
+            {say!("Open file")}
             <input
                 class="visually-hidden"
                 type="file"
@@ -105,7 +105,7 @@ pub(super) fn ShareButtons() -> impl IntoView {
                     class="share__link"
                     type="text"
                     readonly
-                    aria-label="Link"
+                    aria-label=say!("Link")
                     prop:value=link
                     on:focus=move |event| select_all(&event)
                 />
@@ -125,7 +125,8 @@ fn link_of(planner: Planner, scribe: Scribe) -> (String, bool) {
     let with_text = text.and_then(|text| (scribe.link_with_text)(&file, &text));
     let holds_text = with_text.is_some();
     let fragment = with_text.unwrap_or_else(|| (scribe.link)(&file));
-    let link = format!("{}#{fragment}", address::page_address());
+    let language = language::behind_a_link();
+    let link = format!("{}#{fragment}{language}", address::page_address());
     (link, holds_text)
 }
 
@@ -155,14 +156,14 @@ pub(super) fn QrCode() -> impl IntoView {
             aria-expanded=move || if drawn.with(Option::is_some) { "true" } else { "false" }
             on:click=draw
         >
-            "QR code"
+            {say!("QR code")}
         </button>
         {move || drawn.get().map(|picture| match picture {
             Some(QrPicture { side, path }) => view! {
                 <svg
                     class="share__qr"
                     role="img"
-                    aria-label="The link as a QR code"
+                    aria-label=say!("The link as a QR code")
                     viewBox=format!("0 0 {side} {side}")
                     shape-rendering="crispEdges"
                 >

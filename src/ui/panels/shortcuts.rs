@@ -8,19 +8,22 @@ use crate::scenario::Place;
 use crate::ui::browser::keyboard::{Shortcut, on_shortcut};
 use crate::ui::browser::storage;
 use crate::ui::planner::Planner;
+use crate::wording::say;
 
 /// Where the keys 1 to 9 lead.
-const PARTS: [(&str, &str); 9] = [
-    ("request", "One request"),
-    ("traffic", "How often"),
-    ("bill", "The bill"),
-    ("top-up", "The top-up"),
-    ("runway", "How long it lasts"),
-    ("credit", "Your credit"),
-    ("savings", "What would cost less"),
-    ("compare", "Every model"),
-    ("actuals", "What was spent"),
-];
+fn parts() -> [(&'static str, &'static str); 9] {
+    [
+        ("request", say!("One request")),
+        ("traffic", say!("How often")),
+        ("bill", say!("The bill")),
+        ("top-up", say!("The top-up")),
+        ("runway", say!("How long it lasts")),
+        ("credit", say!("Your credit")),
+        ("savings", say!("What would cost less")),
+        ("compare", say!("Every model")),
+        ("actuals", say!("What was spent")),
+    ]
+}
 
 /// The button of the list; `?` is the same as a click on it.
 const BUTTON: &str = "shortcuts-button";
@@ -40,7 +43,7 @@ fn listen_for_shortcuts(planner: Planner) {
             Shortcut::NextWorkload => look_beside(planner, 1),
             Shortcut::PreviousWorkload => look_beside(planner, -1),
             Shortcut::Part(place) => {
-                if let Some((part, _)) = PARTS.get(place) {
+                if let Some((part, _)) = parts().get(place) {
                     click(&format!(".contents a[href=\"#{part}\"]"));
                 }
             }
@@ -90,38 +93,38 @@ pub(super) fn Shortcuts() -> impl IntoView {
             type="button"
             id=BUTTON
             popovertarget="shortcuts"
-            aria-label="Keyboard shortcuts"
-            title="Keyboard shortcuts"
+            aria-label=say!("Keyboard shortcuts")
+            title=say!("Keyboard shortcuts")
         >
             "?"
         </button>
         <div class="shortcuts" id="shortcuts" popover="auto" role="dialog" aria-labelledby="shortcuts-title">
-            <h2 id="shortcuts-title">"Keyboard shortcuts"</h2>
-            <h3>"Everywhere (⌘ in the place of Ctrl on a Mac)"</h3>
+            <h2 id="shortcuts-title">{say!("Keyboard shortcuts")}</h2>
+            <h3>{say!("Everywhere (⌘ in the place of Ctrl on a Mac)")}</h3>
             <dl>
-                {keys(&["Ctrl Z"], "Undo")}
-                {keys(&["Ctrl Shift Z", "Ctrl Y"], "Redo")}
-                {keys(&["Ctrl S"], "Copy a link to this scenario")}
+                {keys(&["Ctrl Z"], say!("Undo"))}
+                {keys(&["Ctrl Shift Z", "Ctrl Y"], say!("Redo"))}
+                {keys(&["Ctrl S"], say!("Copy a link to this scenario"))}
             </dl>
-            <h3>"Outside of fields"</h3>
+            <h3>{say!("Outside of fields")}</h3>
             <dl>
-                {keys(&["N", "P"], "Next and previous workload")}
-                {PARTS.iter().zip(["1", "2", "3", "4", "5", "6", "7", "8", "9"]).map(|((_, name), key)| view! {
+                {keys(&["N", "P"], say!("Next and previous workload"))}
+                {parts().into_iter().zip(["1", "2", "3", "4", "5", "6", "7", "8", "9"]).map(|((_, name), key)| view! {
                     <div class="shortcuts__row">
                         <dt><kbd>{key}</kbd></dt>
-                        <dd>{*name}</dd>
+                        <dd>{name}</dd>
                     </div>
                 }).collect_view()}
-                {keys(&["?"], "This list")}
+                {keys(&["?"], say!("This list"))}
             </dl>
-            <h3>"In a field with a number"</h3>
+            <h3>{say!("In a field with a number")}</h3>
             <dl>
-                {keys(&["↑", "↓"], "One step more, less; with Shift a larger one")}
-                {keys(&["Enter"], "Write it in its usual form")}
-                {keys(&["Esc"], "Back to the value from before")}
+                {keys(&["↑", "↓"], say!("One step more, less; with Shift a larger one"))}
+                {keys(&["Enter"], say!("Write it in its usual form"))}
+                {keys(&["Esc"], say!("Back to the value from before"))}
             </dl>
-            <h3>"On a workload of the list"</h3>
-            <dl>{keys(&["Alt ↑", "Alt ↓"], "Move it up, down")}</dl>
+            <h3>{say!("On a workload of the list")}</h3>
+            <dl>{keys(&["Alt ↑", "Alt ↓"], say!("Move it up, down"))}</dl>
             <label class="check">
                 <input
                     type="checkbox"
@@ -131,7 +134,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
                         storage::take_single_keys(single.get_untracked());
                     }
                 />
-                <span>"Keys without Ctrl do something (off: only with Ctrl, for who dictates)"</span>
+                <span>{say!("Keys without Ctrl do something (off: only with Ctrl, for who dictates)")}</span>
             </label>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::{Edit, Stage};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// A choice of stages, each with its own days and safety factor.
 #[component]
@@ -13,9 +13,9 @@ pub(in crate::ui) fn StartPanel() -> impl IntoView {
     let chosen = Memo::new(move |_| planner.scenario.with(|scenario| scenario.stage));
     view! {
         <section class="panel start-panel" id="start" aria-labelledby="start-title">
-            <h2 id="start-title">"Where are you?"</h2>
+            <h2 id="start-title">{say!("Where are you?")}</h2>
             <p class="panel__lead">
-                "A stage fills in typical numbers. Change any of them; what you have typed stays when you switch."
+                {say!("A stage fills in typical numbers. Change any of them; what you have typed stays when you switch.")}
             </p>
             <div class="stages" role="radiogroup" aria-labelledby="start-title">
                 {Stage::ALL.map(|stage| view! {

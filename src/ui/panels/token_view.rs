@@ -10,7 +10,7 @@ use crate::scenario::Place;
 use crate::tokens::{self, Look, Stretch, Tokens};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::Part;
 
 /// Paragraphs in the table: the longest ones.
@@ -39,7 +39,7 @@ pub(super) fn TokenView(
 ) -> impl IntoView {
     view! {
         <details class="how" on:toggle=move |_| looked.is_wanted.update(|is_wanted| *is_wanted = !*is_wanted)>
-            <summary>"Where its tokens go, and what each paragraph costs"</summary>
+            <summary>{say!("Where its tokens go, and what each paragraph costs")}</summary>
             <Later turn=16 part=move || Box::pin(token_view(looked)) />
         </details>
     }
@@ -79,7 +79,7 @@ fn Body(
                     translate="no"
                     tabindex="0"
                     role="group"
-                    aria-label="The text, token by token"
+                    aria-label=say!("The text, token by token")
                 >
                     {pieces.into_iter().map(|(piece, tokens)| view! {
                         <span class="token" title=wording::tokens_of_piece(tokens)>
@@ -106,14 +106,14 @@ fn Paragraphs(
     let planner = Planner::expect();
     let rows = Memo::new(move |_| rows(planner, looked, &look));
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Paragraphs">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Paragraphs")>
             <table class="table table--small paragraphs">
-                <caption class="visually-hidden">"The longest paragraphs"</caption>
+                <caption class="visually-hidden">{say!("The longest paragraphs")}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Paragraph"</th>
-                        <th scope="col" class="number">"Tokens"</th>
-                        <th scope="col" class="number">"A month without it"</th>
+                        <th scope="col">{say!("Paragraph")}</th>
+                        <th scope="col" class="number">{say!("Tokens")}</th>
+                        <th scope="col" class="number">{say!("A month without it")}</th>
                     </tr>
                 </thead>
                 <tbody>

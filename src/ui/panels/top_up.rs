@@ -11,7 +11,7 @@ use crate::money::Percent;
 use crate::shortage::practice;
 use crate::ui::browser::files;
 use crate::ui::planner::{Notice, Planner};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The suggestion, the sentence that explains it, and how long it lasts.
 #[component]
@@ -25,7 +25,7 @@ pub(in crate::ui) fn TopUpPanel() -> impl IntoView {
     let tax = Memo::new(move |_| planner.scenario.with(|scenario| scenario.account.tax));
     view! {
         <section class="panel top-up-panel" id="top-up" aria-labelledby="top-up-title">
-            <h2 id="top-up-title">"The top-up"</h2>
+            <h2 id="top-up-title">{say!("The top-up")}</h2>
             {move || {
                 let (outcome, today) = top_up.get();
                 match outcome {
@@ -59,7 +59,7 @@ fn Plan(
     let taxed = wording::with_tax(plan.to_buy, tax);
     let several = (plan.purchases.len() > 1).then(|| {
         view! {
-            <h3 class="panel__subtitle">"Purchases"</h3>
+            <h3 class="panel__subtitle">{say!("Purchases")}</h3>
             <ol class="purchases">
                 {purchases.into_iter().map(|purchase| view! { <li>{purchase}</li> }).collect_view()}
             </ol>
@@ -100,7 +100,7 @@ fn TrackingSheet(
     };
     view! {
         <p>
-            <button type="button" on:click=download>"Download a tracking sheet"</button>
+            <button type="button" on:click=download>{say!("Download a tracking sheet")}</button>
         </p>
     }
 }

@@ -9,7 +9,7 @@ use crate::scenario::{Edit, TrafficEdit, WorkloadEdit};
 use crate::ui::fields::{COUNT, Choice, FACTOR, PERCENT, ValueField};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::workload::{Period, Segment, Traffic, Volume, Week};
 
 /// What a number of units is for, as it is chosen.
@@ -47,7 +47,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
     options.push((Per::Once, wording::once()));
     view! {
         <section class="panel traffic-panel" id="traffic" aria-labelledby="traffic-title">
-            <h2 id="traffic-title">"How often"</h2>
+            <h2 id="traffic-title">{say!("How often")}</h2>
             <div class="fields">
                 {move || {
                     let label = match per.get() {
@@ -59,7 +59,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                             notation=&COUNT
                             id="units"
                             label
-                            hint="1.5k and 2M are understood."
+                            hint=say!("1.5k and 2M are understood.")
                             value=Signal::derive(move || units(traffic.get().volume))
                             on_commit=move |planner, units| {
                                 let volume = traffic.with_untracked(|own| with_units(own.volume, units));
@@ -70,7 +70,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                 }}
                 <Choice
                     id="per"
-                    label="Per"
+                    label=say!("Per")
                     options
                     value=per
                     choose=move |per| {
@@ -83,7 +83,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                         notation=&COUNT
                         id="units-each"
                         label=wording::each_user()
-                        hint="On a day with work."
+                        hint=say!("On a day with work.")
                         value=Signal::derive(move || units_each(traffic.get().volume))
                         on_commit=move |planner, units_each| {
                             let users = traffic.with_untracked(|own| units(own.volume));
@@ -94,9 +94,9 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                 <ValueField
                     notation=&COUNT
                     id="days"
-                    label="Days"
-                    unit="days"
-                    hint="How long everything runs and the credit should last."
+                    label=say!("Days")
+                    unit=say!("days")
+                    hint=say!("How long everything runs and the credit should last.")
                     value=days
                     on_commit=|planner, days| {
                         planner.send(Edit::Days(u32::try_from(days).unwrap_or(u32::MAX)))
@@ -104,7 +104,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                 />
             </div>
             <details class="how more">
-                <summary>"More: weekends, growth, launches, retries"</summary>
+                <summary>{say!("More: weekends, growth, launches, retries")}</summary>
                 <Later turn=12 part=move || Box::pin(course_fields(traffic)) />
             </details>
             <RatePace />
@@ -131,7 +131,7 @@ fn Course(
         <div class="fields">
             <Choice
                 id="week"
-                label="Days with work"
+                label=say!("Days with work")
                 options=Week::ALL.map(|week| (week, wording::week(week))).to_vec()
                 value=Signal::derive(move || traffic.get().week)
                 choose=move |week| {
@@ -141,9 +141,9 @@ fn Course(
             <ValueField
                 notation=&COUNT
                 id="active-hours"
-                label="Hours with work"
-                unit="hours"
-                hint="Of such a day, for rates by the minute and hour."
+                label=say!("Hours with work")
+                unit=say!("hours")
+                hint=say!("Of such a day, for rates by the minute and hour.")
                 value=Signal::derive(move || u64::from(traffic.get().active_hours))
                 on_commit=|planner, hours| {
                     send(planner, TrafficEdit::ActiveHours(u32::try_from(hours).unwrap_or(u32::MAX)))
@@ -152,32 +152,32 @@ fn Course(
             <ValueField
                 notation=&PERCENT
                 id="weekly-growth"
-                label="Growth a week"
-                hint="Each week brings this much more than the last."
+                label=say!("Growth a week")
+                hint=say!("Each week brings this much more than the last.")
                 value=Signal::derive(move || traffic.get().weekly_growth)
                 on_commit=|planner, growth| send(planner, TrafficEdit::WeeklyGrowth(growth))
             />
             <ValueField
                 notation=&PERCENT
                 id="retries"
-                label="Retries"
-                hint="Calls made again in full. Each is billed."
+                label=say!("Retries")
+                hint=say!("Calls made again in full. Each is billed.")
                 value=Signal::derive(move || traffic.get().repeats.retries)
                 on_commit=|planner, share| send(planner, TrafficEdit::Retries(share))
             />
             <ValueField
                 notation=&PERCENT
                 id="failures"
-                label="Failed calls"
-                hint="That had written tokens. They are billed and answer nothing."
+                label=say!("Failed calls")
+                hint=say!("That had written tokens. They are billed and answer nothing.")
                 value=Signal::derive(move || traffic.get().repeats.failures)
                 on_commit=|planner, share| send(planner, TrafficEdit::Failures(share))
             />
             <ValueField
                 notation=&PERCENT
                 id="duplicates"
-                label="Duplicates"
-                hint="Asked and answered before."
+                label=say!("Duplicates")
+                hint=say!("Asked and answered before.")
                 value=Signal::derive(move || traffic.get().repeats.duplicates)
                 on_commit=|planner, share| send(planner, TrafficEdit::Duplicates(share))
             />
@@ -208,7 +208,7 @@ fn Segments(
         }));
     };
     view! {
-        <h3 class="panel__subtitle">"Launches and seasons"</h3>
+        <h3 class="panel__subtitle">{say!("Launches and seasons")}</h3>
         {move || (0..count.get()).map(|place| {
             let of = move |read: fn(&Segment) -> u64| Signal::derive(move || {
                 traffic.with(|traffic| traffic.segments.get(place).map(read).unwrap_or_default())
@@ -224,8 +224,8 @@ fn Segments(
                     <ValueField
                         notation=&COUNT
                         id=format!("segment-{place}-from")
-                        label="From day"
-                        hint="0 is today."
+                        label=say!("From day")
+                        hint=say!("0 is today.")
                         value=of(|segment| u64::from(segment.from_day))
                         on_commit=move |planner, from| {
                             planner.send_workload(set(&|segment| segment.from_day = days(from)))
@@ -234,8 +234,8 @@ fn Segments(
                     <ValueField
                         notation=&COUNT
                         id=format!("segment-{place}-days")
-                        label="For"
-                        unit="days"
+                        label=say!("For")
+                        unit=say!("days")
                         hint=""
                         value=of(|segment| u64::from(segment.days))
                         on_commit=move |planner, length| {
@@ -245,8 +245,8 @@ fn Segments(
                     <ValueField
                         notation=&FACTOR
                         id=format!("segment-{place}-factor")
-                        label="Times the usual"
-                        hint="3 is three times as much, 0.5 is half."
+                        label=say!("Times the usual")
+                        hint=say!("3 is three times as much, 0.5 is half.")
                         value=Signal::derive(move || traffic.with(|traffic| {
                             traffic.segments.get(place).map(|segment| segment.factor).unwrap_or_default()
                         }))
@@ -263,12 +263,12 @@ fn Segments(
                             }
                         }))
                     >
-                        "Remove"
+                        {say!("Remove")}
                     </button>
                 </div>
             }
         }).collect_view()}
-        <button type="button" on:click=add>"Add days with more or less"</button>
+        <button type="button" on:click=add>{say!("Add days with more or less")}</button>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::report::{Difference, DifferenceRow, LineDifference};
 use crate::scenario::{Edit, VariantEdit};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Keeps versions, puts one back, and shows the difference line by line.
 #[component]
@@ -33,13 +33,13 @@ pub(in crate::ui) fn VersionsPanel() -> impl IntoView {
     });
     view! {
         <section class="panel versions-panel" id="versions" aria-labelledby="versions-title">
-            <h2 id="versions-title">"Two versions side by side"</h2>
+            <h2 id="versions-title">{say!("Two versions side by side")}</h2>
             <p class="panel__lead">{wording::versions_explained()}</p>
             <Keep names />
             <Show when=move || names.with(|names| !names.is_empty())>
                 <div class="workloads__add">
                     <div class="field">
-                        <label class="field__label" for="version">"From"</label>
+                        <label class="field__label" for="version">{say!("From" as "a version")}</label>
                         <select
                             class="field__input"
                             id="version"
@@ -58,13 +58,13 @@ pub(in crate::ui) fn VersionsPanel() -> impl IntoView {
                         type="button"
                         on:click=move |_| planner.choose(Edit::Variant(VariantEdit::Use(at.get_untracked())))
                     >
-                        "Put it back"
+                        {say!("Put it back")}
                     </button>
                     <button
                         type="button"
                         on:click=move |_| planner.choose(Edit::Variant(VariantEdit::Remove(at.get_untracked())))
                     >
-                        "Forget it"
+                        {say!("Forget it")}
                     </button>
                 </div>
             </Show>
@@ -97,7 +97,7 @@ fn Keep(
     };
     view! {
         <div class="field own-price__model" data-invalid=move || problem.with(Option::is_some).then_some("true")>
-            <label class="field__label" for="version-name">"Keep this version as"</label>
+            <label class="field__label" for="version-name">{say!("Keep this version as")}</label>
             <span class="own-price__add">
                 <input
                     class="field__input"
@@ -111,7 +111,7 @@ fn Keep(
                     on:input=move |event| name.set(event_target_value(&event))
                     on:keydown=move |event| if event.key() == "Enter" { keep() }
                 />
-                <button type="button" on:click=move |_| keep()>"Keep"</button>
+                <button type="button" on:click=move |_| keep()>{say!("Keep")}</button>
             </span>
             <span class="field__problem" id="version-problem" role="alert">{move || problem.get()}</span>
         </div>
@@ -127,14 +127,14 @@ fn Table(
 ) -> impl IntoView {
     let (before, after) = (difference.before, difference.after);
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label="Difference">
+        <div class="table-scroll" tabindex="0" role="group" aria-label=say!("Difference")>
             <table class="table versions">
                 <thead>
                     <tr>
-                        <th scope="col">"Workload"</th>
+                        <th scope="col">{say!("Workload")}</th>
                         <th scope="col" class="number">{wording::month_of(&name)}</th>
-                        <th scope="col" class="number">"Now, a month"</th>
-                        <th scope="col" class="number">"Difference"</th>
+                        <th scope="col" class="number">{say!("Now, a month")}</th>
+                        <th scope="col" class="number">{say!("Difference")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -142,7 +142,7 @@ fn Table(
                 </tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">"Together"</th>
+                        <th scope="row">{say!("Together")}</th>
                         <td class="number">{wording::usd(before)}</td>
                         <td class="number">{wording::usd(after)}</td>
                         <td class="number">{wording::difference(before, after)}</td>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::money::Percent;
 use crate::scenario::{AccountEdit, CreditEdit, Edit};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Three sliders that answer at once.
 #[component]
@@ -23,10 +23,10 @@ pub(in crate::ui) fn WhatIf() -> impl IntoView {
     let percent = |text: &str| Percent::from_decimal(text).unwrap_or(Percent::WHOLE);
     view! {
         <fieldset class="what-if">
-            <legend class="what-if__title">"What if"</legend>
+            <legend class="what-if__title">{say!("What if")}</legend>
             <Slider
                 id="what-if-use"
-                label="use is"
+                label=say!("use is")
                 least=20 most=400 step=5
                 value=Signal::derive(move || values.get().0.to_decimal())
                 shown=Signal::derive(move || wording::what_if_use(values.get().0))
@@ -37,7 +37,7 @@ pub(in crate::ui) fn WhatIf() -> impl IntoView {
             />
             <Slider
                 id="what-if-days"
-                label="it should last"
+                label=say!("it should last")
                 least=1 most=365 step=1
                 value=Signal::derive(move || values.get().1.to_string())
                 shown=Signal::derive(move || wording::days(values.get().1))
@@ -47,7 +47,7 @@ pub(in crate::ui) fn WhatIf() -> impl IntoView {
             />
             <Slider
                 id="what-if-safety"
-                label="the safety factor is"
+                label=say!("the safety factor is")
                 least=100 most=300 step=5
                 value=Signal::derive(move || values.get().2.to_decimal())
                 shown=Signal::derive(move || wording::factor(values.get().2))

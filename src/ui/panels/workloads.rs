@@ -9,7 +9,7 @@ use super::project_settings::ProjectSettings;
 use crate::report::{ProjectBill, Report, WorkloadBill};
 use crate::scenario::{Arrange, Edit, Place, ProjectEdit, Template, WorkloadEdit};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// A table of all workloads, one of which is in view.
 #[component]
@@ -27,20 +27,20 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
     let is_single = Memo::new(move |_| rows.with(Vec::len) == 1);
     view! {
         <section class="panel workloads-panel" id="workloads" aria-labelledby="workloads-title">
-            <h2 id="workloads-title">"Projects and workloads"</h2>
+            <h2 id="workloads-title">{say!("Projects and workloads")}</h2>
             <p class="panel__lead">
-                "A workload is one kind of work. The panels below describe the one that is chosen here; the totals are of all that are switched on."
+                {say!("A workload is one kind of work. The panels below describe the one that is chosen here; the totals are of all that are switched on.")}
             </p>
-            <div class="table-scroll" tabindex="0" role="group" aria-label="Workloads">
+            <div class="table-scroll" tabindex="0" role="group" aria-label=say!("Workloads")>
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"Workload"</th>
-                            <th scope="col">"Model"</th>
-                            <th scope="col" class="number">"A month"</th>
-                            <th scope="col" class="number">"Share"</th>
-                            <th scope="col">"Counted"</th>
-                            <th scope="col"><span class="visually-hidden">"Change"</span></th>
+                            <th scope="col">{say!("Workload")}</th>
+                            <th scope="col">{say!("Model")}</th>
+                            <th scope="col" class="number">{say!("A month")}</th>
+                            <th scope="col" class="number">{say!("Share")}</th>
+                            <th scope="col">{say!("Counted")}</th>
+                            <th scope="col"><span class="visually-hidden">{say!("Change")}</span></th>
                         </tr>
                     </thead>
                     {move || rows.get().into_iter().enumerate().map(|(number, length)| view! {
@@ -52,7 +52,7 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
             <div class="workloads__add">
                 <AddWorkload />
                 <button type="button" on:click=move |_| planner.choose(Edit::Arrange(Arrange::AddProject))>
-                    "Add a project"
+                    {say!("Add a project")}
                 </button>
             </div>
             <ProjectSettings />
@@ -230,7 +230,7 @@ fn AddWorkload() -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="add-workload">"Add a workload"</label>
+            <label class="field__label" for="add-workload">{say!("Add a workload")}</label>
             <select
                 class="field__input"
                 id="add-workload"
@@ -242,7 +242,7 @@ fn AddWorkload() -> impl IntoView {
                     event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
                 }
             >
-                <option value="">"Choose a kind of work…"</option>
+                <option value="">{say!("Choose a kind of work…")}</option>
                 {Template::ALL.map(|template| view! {
                     <option value=template.id()>{wording::template(template)}</option>
                 }).collect_view()}

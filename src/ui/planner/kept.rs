@@ -166,7 +166,7 @@ impl Planner {
         self.prices_from_link.set(false);
         self.show(ScenarioFile {
             prices_of: self.with_catalog(|catalog| catalog.as_of),
-            scenario: Scenario::example(Stage::default()),
+            scenario: wording::in_own_words(Scenario::example(Stage::default())),
             unit_costs: Vec::new(),
         });
     }
@@ -221,7 +221,7 @@ impl Planner {
 
 impl Source {
     /// What the scenario is called until the person says otherwise.
-    const fn title(self) -> &'static str {
+    fn title(self) -> &'static str {
         match self {
             Self::Link => wording::from_a_link(),
             Self::File => wording::from_a_file(),

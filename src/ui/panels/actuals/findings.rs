@@ -7,7 +7,7 @@ use crate::exchange::finding_table;
 use crate::ui::browser::files;
 use crate::ui::imports::Imports;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Sentences with dollars; a click shows the rows in the table below.
 #[component]
@@ -43,7 +43,7 @@ pub(super) fn Findings(
         }
     };
     view! {
-        <h3 class="panel__subtitle">"What stands out"</h3>
+        <h3 class="panel__subtitle">{say!("What stands out")}</h3>
         <ul class="findings">
             {move || {
                 let found = found.get();
@@ -61,7 +61,7 @@ pub(super) fn Findings(
                                 aria-label=label
                                 on:click=move |_| within.set(notice.within.clone())
                             >
-                                "Show the rows"
+                                {say!("Show the rows")}
                             </button>
                         </li>
                     }
@@ -70,11 +70,11 @@ pub(super) fn Findings(
         </ul>
         {move || (!found.read().is_empty()).then(|| view! {
             <p>
-                <button type="button" on:click=download>"Download the findings"</button>
+                <button type="button" on:click=download>{say!("Download the findings")}</button>
             </p>
         })}
         <details class="how">
-            <summary>"How this is found"</summary>
+            <summary>{say!("How this is found")}</summary>
             <p>{wording::findings_explained()}</p>
         </details>
     }

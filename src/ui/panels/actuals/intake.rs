@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use crate::actuals::{Import, Marks};
 use crate::ui::browser::files;
 use crate::ui::imports::{Imports, Reading};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// Drop, choose or paste; progress and preview.
 #[component]
@@ -78,7 +78,7 @@ pub(super) fn Intake() -> impl IntoView {
             on:drop=drop
         >
             <label class="button button--main">
-                "Choose a usage or cost file"
+                {say!("Choose a usage or cost file")}
                 <input
                     class="visually-hidden"
                     type="file"
@@ -86,12 +86,12 @@ pub(super) fn Intake() -> impl IntoView {
                     on:change=choose
                 />
             </label>
-            <span class="intake__or">"or drop it here, or"</span>
+            <span class="intake__or">{say!("or drop it here, or")}</span>
             <textarea
                 class="field__input intake__paste"
                 rows="1"
-                aria-label="Paste usage or costs"
-                placeholder="paste its text here"
+                aria-label=say!("Paste usage or costs")
+                placeholder=say!("paste its text here")
                 on:paste=paste
                 on:change=typed
             ></textarea>
@@ -132,9 +132,9 @@ fn Progress() -> impl IntoView {
         <progress
             max=move || far().map(|(_, _, size)| size.to_string())
             prop:value=move || far().map_or_else(String::new, |(_, done, _)| done.to_string())
-            aria-label="Read"
+            aria-label=say!("Read")
         ></progress>
-        <button type="button" on:click=move |_| imports.cancel()>"Stop reading"</button>
+        <button type="button" on:click=move |_| imports.cancel()>{say!("Stop reading")}</button>
     }
 }
 
@@ -146,10 +146,10 @@ fn MarksChoice() -> impl IntoView {
         <p>{wording::asks_marks()}</p>
         <p class="intake__choices">
             <button type="button" on:click=move |_| imports.read_again(Marks::DecimalComma)>
-                "Read 1,234 as 1.234"
+                {say!("Read 1,234 as 1.234")}
             </button>
             <button type="button" on:click=move |_| imports.read_again(Marks::DecimalPoint)>
-                "Read 1,234 as 1234"
+                {say!("Read 1,234 as 1234")}
             </button>
         </p>
     }
@@ -192,13 +192,13 @@ fn Preview(
         });
         view! {
             <details class="how" open>
-                <summary>"Rows that cannot be read"</summary>
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Rows that cannot be read">
+                <summary>{say!("Rows that cannot be read")}</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Rows that cannot be read")>
                     <table class="table">
                         <thead>
                             <tr>
-                                <th scope="col" class="number">"Line"</th>
-                                <th scope="col">"Why"</th>
+                                <th scope="col" class="number">{say!("Line")}</th>
+                                <th scope="col">{say!("Why")}</th>
                             </tr>
                         </thead>
                         <tbody>{rows.collect_view()}</tbody>
@@ -224,7 +224,7 @@ fn Preview(
                     {accept}
                 </button>
             })}
-            <button type="button" on:click=move |_| imports.cancel()>"Leave it"</button>
+            <button type="button" on:click=move |_| imports.cancel()>{say!("Leave it")}</button>
         </p>
     }
 }
@@ -258,7 +258,7 @@ fn Files() -> impl IntoView {
                         aria-label=wording::put_away(&name)
                         on:click=move |_| imports.actuals.update(|actuals| actuals.remove(place))
                     >
-                        "Put away"
+                        {say!("Put away")}
                     </button>
                 </li>
             }).collect_view()}

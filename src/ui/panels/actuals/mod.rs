@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::actuals::{Habit, Within, total};
 use crate::ui::imports::Imports;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use findings::Findings;
 use intake::Intake;
 use plan::PlanCheck;
@@ -30,7 +30,7 @@ pub(in crate::ui) fn ActualsPanel() -> impl IntoView {
     });
     view! {
         <section class="panel actuals-panel" id="actuals" aria-labelledby="actuals-title">
-            <h2 id="actuals-title">"What was really spent"</h2>
+            <h2 id="actuals-title">{say!("What was really spent")}</h2>
             <p class="panel__lead">{wording::actuals_lead()}</p>
             <Intake />
             {move || (!is_empty.get()).then(|| view! {

@@ -9,7 +9,7 @@ use crate::scenario::{Edit, calibrated};
 use crate::ui::browser::files;
 use crate::ui::imports::Imports;
 use crate::ui::planner::{Notice, Planner};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// One click into the plan, the months, the budgets.
 #[component]
@@ -31,12 +31,12 @@ pub(super) fn PlanCheck() -> impl IntoView {
         }
     };
     view! {
-        <h3 class="panel__subtitle">"What it says about the plan"</h3>
+        <h3 class="panel__subtitle">{say!("What it says about the plan")}</h3>
         {move || habit.get().map(|habit| view! {
             <p>{wording::habit(&habit)}</p>
             <p class="intake__choices">
                 <button type="button" class="button--main" on:click=move |_| calibrate(habit)>
-                    "Use these days for the plan"
+                    {say!("Use these days for the plan")}
                 </button>
                 <span role="status">{move || is_done.get().then(wording::calibrated)}</span>
             </p>
@@ -98,19 +98,19 @@ fn Months() -> impl IntoView {
         })
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Estimate and actual by month">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Estimate and actual by month")>
             <table class="table">
                 <caption class="table__caption">{wording::months_caption()}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Month"</th>
-                        <th scope="col" class="number">"Estimate"</th>
-                        <th scope="col" class="number">"Actual"</th>
-                        <th scope="col" class="number">"Gap"</th>
-                        <th scope="col" class="number">"More requests"</th>
-                        <th scope="col" class="number">"Dearer requests"</th>
-                        <th scope="col" class="number">"Not planned"</th>
-                        <th scope="col" class="number">"Not used"</th>
+                        <th scope="col">{say!("Month")}</th>
+                        <th scope="col" class="number">{say!("Estimate")}</th>
+                        <th scope="col" class="number">{say!("Actual")}</th>
+                        <th scope="col" class="number">{say!("Gap")}</th>
+                        <th scope="col" class="number">{say!("More requests")}</th>
+                        <th scope="col" class="number">{say!("Dearer requests")}</th>
+                        <th scope="col" class="number">{say!("Not planned")}</th>
+                        <th scope="col" class="number">{say!("Not used")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -119,14 +119,14 @@ fn Months() -> impl IntoView {
             </table>
         </div>
         <details class="how">
-            <summary>"What the gap is made of"</summary>
+            <summary>{say!("What the gap is made of")}</summary>
             <p>{wording::gap_explained()}</p>
         </details>
         <p class="intake__choices">
             <button type="button" on:click=move |_| {
                 save(planner, "topup-months.csv", &gaps.with_untracked(|gaps| month_table(gaps)));
             }>
-                "Download the months"
+                {say!("Download the months")}
             </button>
         </p>
     }
@@ -178,15 +178,15 @@ fn Budgets() -> impl IntoView {
         })
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Budgets of the projects">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Budgets of the projects")>
             <table class="table">
                 <caption class="table__caption">{wording::budgets_caption()}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Project"</th>
-                        <th scope="col" class="number">"Spent in 30 days"</th>
-                        <th scope="col" class="number">"Budget"</th>
-                        <th scope="col">"Variance"</th>
+                        <th scope="col">{say!("Project")}</th>
+                        <th scope="col" class="number">{say!("Spent in 30 days")}</th>
+                        <th scope="col" class="number">{say!("Budget")}</th>
+                        <th scope="col">{say!("Variance")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -207,7 +207,7 @@ fn Budgets() -> impl IntoView {
             <button type="button" on:click=move |_| {
                 save(planner, "topup-budgets.csv", &rows.with_untracked(|rows| budget_table(rows)));
             }>
-                "Download the budgets"
+                {say!("Download the budgets")}
             </button>
         </p>
     }

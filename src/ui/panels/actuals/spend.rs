@@ -9,7 +9,7 @@ use crate::ui::charts::SpendChart;
 use crate::ui::fields::Choice;
 use crate::ui::imports::Imports;
 use crate::ui::planner::{Notice, Planner};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The most rows of the table; the file has them all.
 const MOST_ROWS: usize = 100;
@@ -45,32 +45,32 @@ pub(super) fn Spend(
         .map(|by| (by, wording::dimension(by)))
         .to_vec();
     view! {
-        <h3 class="panel__subtitle">"Where it went"</h3>
+        <h3 class="panel__subtitle">{say!("Where it went")}</h3>
         <div class="spend__controls">
             <Choice
                 id="spend-by"
-                label="Spend by"
+                label=say!("Spend by")
                 options
                 value=by
                 choose=move |chosen| by.set(chosen)
             />
             <Conditions within />
         </div>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Spend as a table">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Spend as a table")>
             <table class="table spend">
                 <thead>
                     <tr>
                         <th scope="col">{move || wording::dimension(by.get())}</th>
-                        <th scope="col" class="number">"Spent"</th>
-                        <th scope="col" class="number">"Share"</th>
-                        <th scope="col" class="number">"Requests"</th>
-                        <th scope="col" class="number">"A request"</th>
-                        <th scope="col" class="number">"Input"</th>
-                        <th scope="col" class="number">"Cached"</th>
-                        <th scope="col" class="number">"Output"</th>
-                        <th scope="col" class="number">"Failed"</th>
-                        <th scope="col" class="number">"Rows"</th>
-                        <th scope="col">"Lines"</th>
+                        <th scope="col" class="number">{say!("Spent")}</th>
+                        <th scope="col" class="number">{say!("Share")}</th>
+                        <th scope="col" class="number">{say!("Requests")}</th>
+                        <th scope="col" class="number">{say!("A request")}</th>
+                        <th scope="col" class="number">{say!("Input")}</th>
+                        <th scope="col" class="number">{say!("Cached")}</th>
+                        <th scope="col" class="number">{say!("Output")}</th>
+                        <th scope="col" class="number">{say!("Failed")}</th>
+                        <th scope="col" class="number">{say!("Rows")}</th>
+                        <th scope="col">{say!("Lines")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -83,7 +83,7 @@ pub(super) fn Spend(
                 </tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">"All"</th>
+                        <th scope="row">{say!("All")}</th>
                         {move || wording::spend_cells(&whole.read(), &whole.read())
                             .map(|cell| view! { <td class="number">{cell}</td> })}
                         <td></td>
@@ -203,8 +203,8 @@ fn Downloads(by: RwSignal<Dimension>, groups: Memo<Vec<Group>>) -> impl IntoView
     };
     view! {
         <p class="intake__choices">
-            <button type="button" on:click=table>"Download this table"</button>
-            <button type="button" on:click=differing>"Download the differences"</button>
+            <button type="button" on:click=table>{say!("Download this table")}</button>
+            <button type="button" on:click=differing>{say!("Download the differences")}</button>
         </p>
     }
 }
@@ -227,16 +227,16 @@ fn Differences() -> impl IntoView {
     });
     view! {
         <details class="how">
-            <summary>"Exported amounts beside the catalog's prices of their day"</summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-label="Differences from the catalog">
+            <summary>{say!("Exported amounts beside the catalog's prices of their day")}</summary>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Differences from the catalog")>
                 <table class="table">
                     <thead>
                         <tr>
-                            <th scope="col">"What it is"</th>
-                            <th scope="col" class="number">"Rows"</th>
-                            <th scope="col">"Amounts"</th>
-                            <th scope="col" class="number">"First line"</th>
-                            <th scope="col">"File"</th>
+                            <th scope="col">{say!("What it is")}</th>
+                            <th scope="col" class="number">{say!("Rows")}</th>
+                            <th scope="col">{say!("Amounts")}</th>
+                            <th scope="col" class="number">{say!("First line")}</th>
+                            <th scope="col">{say!("File")}</th>
                         </tr>
                     </thead>
                     <tbody>

@@ -10,7 +10,7 @@ use crate::catalog::{Processing, TypedTools};
 use crate::scenario::{Edit, PriceEdit, WorkloadEdit};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use prices::{Discount, PictureField, RateFields, ToolFields, TrainingField, UnitField};
 use subject::Subject;
 
@@ -88,10 +88,10 @@ fn Fields(
                 <Discount subject />
             </Show>
             <Show when=move || is_typed.get() && is_listed.get()>
-                <button type="button" on:click=reset>"Back to OpenAI's price"</button>
+                <button type="button" on:click=reset>{say!("Back to OpenAI's price")}</button>
             </Show>
             <Show when=move || is_own_model.get()>
-                <button type="button" on:click=remove>"Remove this model"</button>
+                <button type="button" on:click=remove>{say!("Remove this model")}</button>
             </Show>
             <Show when=move || calls_tools.get()>
                 <ToolFields />
@@ -139,7 +139,7 @@ fn OwnModel(
     };
     view! {
         <div class="field own-price__model" data-invalid=move || problem.with(Option::is_some).then_some("true")>
-            <label class="field__label" for="own-model">"A model of your own"</label>
+            <label class="field__label" for="own-model">{say!("A model of your own")}</label>
             <span class="own-price__add">
                 <input
                     class="field__input"
@@ -155,7 +155,7 @@ fn OwnModel(
                     }
                     on:keydown=move |event| if event.key() == "Enter" { add() }
                 />
-                <button type="button" on:click=move |_| add()>"Add"</button>
+                <button type="button" on:click=move |_| add()>{say!("Add")}</button>
             </span>
             <span class="field__problem" id="own-model-problem" role="alert">{move || problem.get()}</span>
             <span class="field__hint" id="own-model-help">{wording::own_model_hint()}</span>
@@ -195,7 +195,7 @@ fn Typed() -> impl IntoView {
                     aria-label=label
                     on:click=move |_| planner.choose(Edit::Prices(edit.clone()))
                 >
-                    "Take back"
+                    {say!("Take back")}
                 </button>
             </li>
         }
@@ -204,7 +204,7 @@ fn Typed() -> impl IntoView {
         let rows = rows.get();
         (!rows.is_empty()).then(|| {
             view! {
-                <p class="own-price__title">"Used in place of OpenAI's:"</p>
+                <p class="own-price__title">{say!("Used in place of OpenAI's:")}</p>
                 <ul class="own-price__typed">{rows.into_iter().map(row).collect_view()}</ul>
             }
         })

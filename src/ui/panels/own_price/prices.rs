@@ -10,7 +10,7 @@ use crate::ui::fields::{
     MINUTE_RATE, OPTIONAL_CALL_RATE, OPTIONAL_RATE, OPTIONAL_USD, PERCENT, RATE, ValueField,
 };
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 
 type Shown = Memo<Option<Subject>>;
 
@@ -63,13 +63,13 @@ fn RateField(subject: Shown, cell: RateCell) -> impl IntoView {
         let commit =
             move |planner, rate| send(planner, subject, |of| of.edit_rate(cell, Some(rate)));
         view! {
-            <ValueField notation=&RATE id label unit="per 1M" hint value on_commit=commit />
+            <ValueField notation=&RATE id label unit=say!("per 1M") hint value on_commit=commit />
         }
         .into_any()
     } else {
         let commit = move |planner, rate| send(planner, subject, |of| of.edit_rate(cell, rate));
         view! {
-            <ValueField notation=&OPTIONAL_RATE id label unit="per 1M" hint value=rate on_commit=commit />
+            <ValueField notation=&OPTIONAL_RATE id label unit=say!("per 1M") hint value=rate on_commit=commit />
         }
         .into_any()
     }
@@ -102,8 +102,8 @@ pub(super) fn UnitField(
                         <ValueField
                             notation=&MINUTE_RATE
                             id="own-minute"
-                            label="Price of a minute"
-                            hint="Billed by the second."
+                            label=say!("Price of a minute")
+                            hint=say!("Billed by the second.")
                             value
                             on_commit=commit
                         />
@@ -125,9 +125,9 @@ pub(super) fn UnitField(
                         <ValueField
                             notation=&RATE
                             id="own-characters"
-                            label="Price of characters"
-                            unit="per 1M"
-                            hint="Of the text that is read aloud."
+                            label=say!("Price of characters")
+                            unit=say!("per 1M")
+                            hint=say!("Of the text that is read aloud.")
                             value
                             on_commit=commit
                         />
@@ -150,9 +150,9 @@ pub(super) fn TrainingField(
         <ValueField
             notation=&RATE
             id="own-training"
-            label="Training rate"
-            unit="per 1M"
-            hint="Tokens of the data set times the epochs."
+            label=say!("Training rate")
+            unit=say!("per 1M")
+            hint=say!("Tokens of the data set times the epochs.")
             value=Signal::derive(move || rate().unwrap_or_default())
             on_commit=move |planner, rate| send(planner, subject, |of| of.edit_training(rate))
         />
@@ -171,8 +171,8 @@ pub(super) fn PictureField(
         <ValueField
             notation=&OPTIONAL_USD
             id="own-picture"
-            label="Price of one image"
-            hint="Empty: billed by its tokens."
+            label=say!("Price of one image")
+            hint=say!("Empty: billed by its tokens.")
             value=Signal::derive(move || picture().and_then(|(_, each)| each))
             on_commit=move |planner, each| send(planner, subject, |of| of.edit_picture(each))
         />
@@ -191,8 +191,8 @@ pub(super) fn Discount(
         <ValueField
             notation=&PERCENT
             id="own-discount"
-            label="Discount"
-            hint="Off every price of this model, in every processing mode; not off prices typed above, and not off tools."
+            label=say!("Discount")
+            hint=say!("Off every price of this model, in every processing mode; not off prices typed above, and not off tools.")
             value=Signal::derive(move || off().unwrap_or(Percent::ZERO))
             on_commit=move |planner, off| {
                 send(planner, subject, |of| {
@@ -228,26 +228,26 @@ pub(super) fn ToolFields() -> impl IntoView {
             <ValueField
                 notation=&OPTIONAL_CALL_RATE
                 id="own-web-search"
-                label="Web search fee"
-                unit="per 1,000"
-                hint="Empty: OpenAI's fee."
+                label=say!("Web search fee")
+                unit=say!("per 1,000")
+                hint=say!("Empty: OpenAI's fee.")
                 value=Signal::derive(move || fees.get().web_search)
                 on_commit=move |planner, fee| send(planner, &|tools| tools.web_search = fee)
             />
             <ValueField
                 notation=&OPTIONAL_CALL_RATE
                 id="own-file-search"
-                label="File search fee"
-                unit="per 1,000"
-                hint="Empty: OpenAI's fee."
+                label=say!("File search fee")
+                unit=say!("per 1,000")
+                hint=say!("Empty: OpenAI's fee.")
                 value=Signal::derive(move || fees.get().file_search)
                 on_commit=move |planner, fee| send(planner, &|tools| tools.file_search = fee)
             />
             <ValueField
                 notation=&OPTIONAL_USD
                 id="own-container"
-                label="Container session fee"
-                hint="A container of 1 GB. Empty: OpenAI's fee."
+                label=say!("Container session fee")
+                hint=say!("A container of 1 GB. Empty: OpenAI's fee.")
                 value=Signal::derive(move || fees.get().container_session)
                 on_commit=move |planner, fee| send(planner, &|tools| tools.container_session = fee)
             />

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use leptos::prelude::*;
 
 use super::Prompt;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::worker::Text;
 
 /// Which end of a text a box is for. All of a short text is its beginning.
@@ -42,7 +42,7 @@ pub(super) fn LongText() -> impl IntoView {
     let prompt = expect_context::<Prompt>();
     view! {
         <div class="prompt__long">
-            <EndBox end=End::Head id="prompt" label="Beginning of the text" />
+            <EndBox end=End::Head id="prompt" label=say!("Beginning of the text") />
             <p class="prompt__middle">
                 {move || prompt.text.with(|text| wording::large_text(text.length().into()))}
                 " "
@@ -50,10 +50,10 @@ pub(super) fn LongText() -> impl IntoView {
                     type="button"
                     on:click=move |_| prompt.set_text(&JsString::from(""))
                 >
-                    "Remove"
+                    {say!("Remove")}
                 </button>
             </p>
-            <EndBox end=End::Tail id="prompt-end" label="End of the text" />
+            <EndBox end=End::Tail id="prompt-end" label=say!("End of the text") />
         </div>
     }
 }

@@ -18,7 +18,7 @@ use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::{Encoding, Look};
 use crate::ui::browser::clipboard;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use crate::worker::{Answer, Counted, Text, TextId, TokenCounter, estimate};
 use crate::workload::{Part, Shape, TextTokens};
 
@@ -193,6 +193,10 @@ impl Prompt {
     }
 
     fn take_answer(self, answer: Answer) {
+        if self.count.is_disposed() {
+            // The box was made anew meanwhile, and counts for itself.
+            return;
+        }
         match answer {
             Ok(counted) => {
                 let encoding = self.encoding.get_untracked();
@@ -286,10 +290,10 @@ pub(super) fn PromptBox(
     view! {
         <div class="prompt" on:drop=move |event| prompt.take_dropped(&event)>
             <div class="prompt__head">
-                <label class="field__label" for="prompt">"Prompt"</label>
+                <label class="field__label" for="prompt">{say!("Prompt")}</label>
                 <PartChoice prompt shape />
                 <label class="button button--quiet">
-                    "Open a text file"
+                    {say!("Open a text file")}
                     <input class="visually-hidden" type="file" on:change=move |event| prompt.take_picked(&event) />
                 </label>
             </div>
@@ -302,7 +306,7 @@ pub(super) fn PromptBox(
                     spellcheck="false"
                     translate="no"
                     aria-describedby="prompt-count"
-                    placeholder="Paste a prompt to count its tokens exactly, or type the number below."
+                    placeholder=say!("Paste a prompt to count its tokens exactly, or type the number below.")
                     prop:value=move || String::from(prompt.text.with(|text| End::Head.of(text)))
                     on:paste=move |event| {
                         if prompt.take_paste(End::Head, event.as_ref()) {
@@ -336,7 +340,7 @@ pub(super) fn PromptBox(
                             prompt.recount();
                         }
                     >
-                        "Count again"
+                        {say!("Count again")}
                     </button>
                 </Show>
             </p>
@@ -366,7 +370,7 @@ fn PartChoice(
     view! {
         <select
             class="field__input prompt__part"
-            aria-label="Count it as"
+            aria-label=say!("Count it as")
             on:change=move |event| {
                 let id = event_target_value(&event);
                 if let Some(part) = shape.get_untracked().parts().iter().find(|part| part.id() == id) {

@@ -13,7 +13,8 @@ const MOST_OF_A_LINK: u32 = 1 << 17;
 impl Prompt {
     /// What is pasted anywhere: a link of ours is opened, any other text is a prompt.
     pub(super) fn take_stray_pastes(self) {
-        clipboard::on_stray_paste(move |text| {
+        // Until the box is made anew.
+        StoredValue::new_local(clipboard::on_stray_paste(move |text| {
             if let Some(fragment) = fragment_of(&text) {
                 self.planner().open_pasted(fragment);
                 return;
@@ -21,7 +22,7 @@ impl Prompt {
             self.set_text(&text);
             self.planner().seal();
             show();
-        });
+        }));
     }
 }
 

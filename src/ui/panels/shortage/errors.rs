@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::shortage::ErrorBook;
-use crate::wording;
+use crate::wording::{self, say};
 
 /// A field for an error body; it is named as it is typed or pasted.
 #[component]
@@ -22,13 +22,13 @@ pub(super) fn ErrorReader() -> impl IntoView {
             Some(view! {
                 <p class="cause__what">{wording::error_name(error)}</p>
                 <dl class="cause__about">
-                    <dt>"Do"</dt>
+                    <dt>{say!("Do")}</dt>
                     <dd>{act}</dd>
-                    <dt>"Retry?"</dt>
+                    <dt>{say!("Retry?")}</dt>
                     <dd>{retry}</dd>
-                    <dt>"Top up?"</dt>
+                    <dt>{say!("Top up?")}</dt>
                     <dd>{wording::top_up_helps(helps)}</dd>
-                    <dt>"Source"</dt>
+                    <dt>{say!("Source")}</dt>
                     <dd>{wording::error_source(book, error)}</dd>
                 </dl>
             })
@@ -40,7 +40,7 @@ pub(super) fn ErrorReader() -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="error-body">"Or paste an error message"</label>
+            <label class="field__label" for="error-body">{say!("Or paste an error message")}</label>
             <textarea
                 class="field__input error-body"
                 id="error-body"

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::shortage::{Ranked, Situation, Symptom, causes};
 use crate::ui::imports::Imports;
 use crate::ui::planner::Planner;
-use crate::wording;
+use crate::wording::{self, say};
 use errors::ErrorReader;
 use practice::TeamPractice;
 
@@ -31,10 +31,10 @@ pub(in crate::ui) fn ShortagePanel() -> impl IntoView {
     });
     view! {
         <section class="panel shortage-panel" id="shortage" aria-labelledby="shortage-title">
-            <h2 id="shortage-title">"Why did my balance vanish?"</h2>
+            <h2 id="shortage-title">{say!("Why did my balance vanish?")}</h2>
             <p class="panel__lead">{wording::shortage_lead()}</p>
             <fieldset class="symptoms">
-                <legend class="field__label">"What do you see?"</legend>
+                <legend class="field__label">{say!("What do you see?")}</legend>
                 {choices}
             </fieldset>
             {move || chosen.get().map(|symptom| view! { <Causes symptom /> })}
@@ -79,13 +79,13 @@ fn Causes(
             <li class="cause">
                 <p class="cause__what">{sentence}</p>
                 <dl class="cause__about">
-                    <dt>"How sure"</dt>
+                    <dt>{say!("How sure")}</dt>
                     <dd>{weight}</dd>
-                    <dt>"Check first"</dt>
+                    <dt>{say!("Check first")}</dt>
                     <dd>{wording::first_check(&ranked.cause)}</dd>
-                    <dt>"Change"</dt>
+                    <dt>{say!("Change")}</dt>
                     <dd>{wording::change_to_make(&ranked.cause)}</dd>
-                    <dt>"Top up?"</dt>
+                    <dt>{say!("Top up?")}</dt>
                     <dd>{wording::top_up_helps(ranked.cause.helps())}</dd>
                 </dl>
             </li>

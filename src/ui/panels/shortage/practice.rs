@@ -8,7 +8,7 @@ use crate::shortage::{Practice, Standing, practice};
 use crate::ui::browser::files;
 use crate::ui::fields::{OPTIONAL_DATE, ValueField};
 use crate::ui::planner::{Notice, Planner};
-use crate::wording;
+use crate::wording::{self, say};
 
 /// The checklist, ticked off by the scenario, and the two days that only the team knows.
 #[component]
@@ -48,28 +48,28 @@ pub(super) fn TeamPractice() -> impl IntoView {
         }
     };
     view! {
-        <h3 class="panel__subtitle">"Team practice"</h3>
+        <h3 class="panel__subtitle">{say!("Team practice")}</h3>
         <ul class="practices">{rows}</ul>
         <div class="fields">
             <ValueField
                 notation=&OPTIONAL_DATE
                 id="payment-checked"
-                label="Payment method checked on"
-                hint="A day such as 2026-11-20. Empty means not yet."
+                label=say!("Payment method checked on")
+                hint=say!("A day such as 2026-11-20. Empty means not yet.")
                 value=Signal::derive(move || team.get().payment_checked)
                 on_commit=|planner, day| planner.send(Edit::Team(TeamEdit::PaymentChecked(day)))
             />
             <ValueField
                 notation=&OPTIONAL_DATE
                 id="next-review"
-                label="Next review on"
-                hint="The day on which you look at all this again. Empty means none."
+                label=say!("Next review on")
+                hint=say!("The day on which you look at all this again. Empty means none.")
                 value=Signal::derive(move || team.get().next_review)
                 on_commit=|planner, day| planner.send(Edit::Team(TeamEdit::NextReview(day)))
             />
         </div>
         <p class="intake__choices">
-            <button type="button" on:click=download>"Download the checklist"</button>
+            <button type="button" on:click=download>{say!("Download the checklist")}</button>
         </p>
         <p class="intake__note">{wording::practice_note()}</p>
     }

@@ -1,0 +1,199 @@
+//! Whole sentences, in the language that was chosen.
+//!
+//! A sentence stands in the program as English says it, with a name in braces for each value, and is
+//! looked up by that: another language is a file of the same sentences, `static/words/`, which is
+//! fetched only when somebody chooses it. English needs no file and no search.
+
+use core::cell::Cell;
+use core::fmt::{Display, Write as _};
+
+/// A sentence, or one with values in their places: `say!("Undo")`, `say!("It lasts until {day}.", date(day))`.
+///
+/// Each place is named once, in the order of the values, and there are as many of one as of the other, or it
+/// does not compile. Without a value it is a `&'static str`, else a `String`. A word that means two things says
+/// which: `say!("Open" as "a state")`.
+macro_rules! say {
+    ($sentence:literal $(,)?) => {
+        $crate::wording::language::sentence($sentence)
+    };
+    ($sentence:literal as $sense:literal) => {
+        $crate::wording::language::in_sense(concat!($sentence, " [", $sense, "]"), $sentence)
+    };
+    ($sentence:literal, $($value:expr),+ $(,)?) => {{
+        const {
+            assert!(
+                $crate::wording::language::places($sentence) == [$(stringify!($value)),+].len(),
+                "as many values as places"
+            );
+        };
+        $crate::wording::language::filled($sentence, &[$(&$value),+])
+    }};
+}
+pub(crate) use say;
+
+/// Another language's sentences, by the English ones. Kept as long as the program runs.
+#[derive(Debug)]
+pub struct Words {
+    /// In the order of the English ones.
+    pairs: Vec<(&'static str, &'static str)>,
+}
+
+thread_local! {
+    static CHOSEN: Cell<Option<&'static Words>> = const { Cell::new(None) };
+}
+
+impl Words {
+    /// Reads a file of words: blocks of two lines with an empty line between them, an English sentence and what
+    /// stands for it. Anything before the first empty line is for whoever reads the file.
+    #[must_use]
+    pub fn read(text: String) -> Self {
+        let text: &'static str = text.leak();
+        let blocks = text.split("\n\n").skip(1);
+        let mut pairs: Vec<_> = blocks
+            .filter_map(|block| block.trim_matches('\n').split_once('\n'))
+            .collect();
+        pairs.sort_unstable();
+        Self { pairs }
+    }
+
+    /// Every English sentence with what stands for it.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.pairs.iter().copied()
+    }
+
+    fn find(&self, sentence: &str) -> Option<&'static str> {
+        let place = self
+            .pairs
+            .binary_search_by_key(&sentence, |(english, _)| *english)
+            .ok()?;
+        self.pairs.get(place).map(|(_, own)| *own)
+    }
+}
+
+/// Speaks in these words from now on; in English without any.
+pub fn choose(words: Option<Words>) {
+    CHOSEN.set(words.map(|words| &*Box::leak(Box::new(words))));
+}
+
+/// Whether another language than English was chosen.
+#[must_use]
+pub(super) fn is_other() -> bool {
+    CHOSEN.get().is_some()
+}
+
+/// The sentence in the chosen language; what it has no words for stays English.
+#[must_use]
+pub fn sentence(english: &'static str) -> &'static str {
+    CHOSEN
+        .get()
+        .and_then(|words| words.find(english))
+        .unwrap_or(english)
+}
+
+/// The sentence in one of its senses, by the sentence with the sense behind it.
+#[must_use]
+pub fn in_sense(sense: &'static str, english: &'static str) -> &'static str {
+    CHOSEN
+        .get()
+        .and_then(|words| words.find(sense))
+        .unwrap_or(english)
+}
+
+/// A name out of the data, such as a source's title, in the chosen language.
+#[must_use]
+pub(super) fn name(english: &str) -> &str {
+    CHOSEN
+        .get()
+        .and_then(|words| words.find(english))
+        .unwrap_or(english)
+}
+
+/// The sentence in the chosen language, with the values in its places.
+#[must_use]
+pub fn filled(english: &'static str, values: &[&dyn Display]) -> String {
+    let mut text = String::new();
+    let mut rest = sentence(english);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (place, after) = after.split_once('}').unwrap_or((after, ""));
+        text.push_str(before);
+        if let Some(value) = order(english, place).and_then(|order| values.get(order)) {
+            // A text takes whatever is written to it.
+            let _ = write!(text, "{value}");
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Which of a sentence's values a place is for.
+fn order(sentence: &str, place: &str) -> Option<usize> {
+    let places = sentence.split('{').skip(1);
+    let mut names = places.filter_map(|from| from.split_once('}'));
+    names.position(|(name, _)| name == place)
+}
+
+/// How many places a sentence has.
+#[must_use]
+pub const fn places(sentence: &str) -> usize {
+    let mut rest = sentence.as_bytes();
+    let mut places = 0;
+    while let [first, after @ ..] = rest {
+        if *first == b'{' {
+            places += 1;
+        }
+        rest = after;
+    }
+    places
+}
+
+/// Things one after another, as in a list: `a, b, c`.
+#[must_use]
+pub(super) fn list<T: Display>(things: impl IntoIterator<Item = T>) -> String {
+    let things = things.into_iter().map(|thing| thing.to_string());
+    let all = things.reduce(|these, next| say!("{these}, {next}", these, next));
+    all.unwrap_or_default()
+}
+
+/// Statements one after another: `a; b; c`.
+#[must_use]
+pub(super) fn statements<T: Display>(things: impl IntoIterator<Item = T>) -> String {
+    let things = things.into_iter().map(|thing| thing.to_string());
+    let all = things.reduce(|these, next| say!("{these}; {next}", these, next));
+    all.unwrap_or_default()
+}
+
+/// Names that stand together: `a and b`.
+#[must_use]
+pub(super) fn both<T: Display>(things: impl IntoIterator<Item = T>) -> String {
+    let things = things.into_iter().map(|thing| thing.to_string());
+    let all = things.reduce(|these, next| say!("{these} and {next}", these, next));
+    all.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "For readers.\n\n{amount} on {day}\n{day}：{amount}\n\nUndo\n撤销\n";
+
+    #[test]
+    fn a_language_puts_values_where_it_wants_them() {
+        let both = || (say!("Undo"), say!("{amount} on {day}", 5, "Monday"));
+        let english = ("Undo", "5 on Monday".to_owned());
+        assert_eq!(both(), english);
+        choose(Some(Words::read(FILE.to_owned())));
+        assert_eq!(both(), ("撤销", "Monday：5".to_owned()));
+        assert_eq!(say!("Redo"), "Redo");
+        choose(None);
+        assert_eq!(both(), english);
+    }
+
+    #[test]
+    fn a_list_is_joined_whatever_its_length() {
+        assert_eq!(list([""; 0]), "");
+        assert_eq!(list(["a"]), "a");
+        assert_eq!(list(["a", "b", "c"]), "a, b, c");
+        assert_eq!(statements([1, 2]), "1; 2");
+    }
+}
