@@ -1,5 +1,7 @@
 //! What comes out of the printer.
 
+use std::path::Path;
+
 use visitor::Visitor;
 
 /// A4 and Letter, in centimetres.
@@ -10,7 +12,7 @@ const SIZES: [(&str, f64, f64); 2] = [("A4", 21.0, 29.7), ("Letter", 21.59, 27.9
 fn a_report_of_two_pages_is_printed() {
     let visitor = Visitor::arrive();
     arrive_at_report(&visitor);
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, width, height) in SIZES {
         let pdf = visitor.print(width, height);
@@ -51,6 +53,28 @@ fn the_report_says_what_the_page_says() {
         assert!(report.contains(expected), "{expected} is not in {report}");
     }
     assert!(!report.contains("Copy link"), "{report}");
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn what_was_spent_is_printed_for_the_monthly_review() {
+    let visitor = Visitor::arrive();
+    arrive_at_report(&visitor);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/actuals/costs_2026.csv");
+    visitor.button("Choose a usage or cost file").attach(&file);
+    visitor.button("Take over all 8 rows").click();
+    visitor.wait_for("Budgets: the last thirty imported days");
+    let pdf = visitor.print(21.0, 29.7);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("report-review.pdf"), &pdf).unwrap();
+    assert_eq!(pages(&pdf), 3);
+    visitor.script("dispatchEvent(new Event('beforeprint'))", &[]);
+    visitor.see("light", visitor::Medium::Paper);
+    let report = visitor.text();
+    for expected in ["What was really spent", "Variance", "Gap"] {
+        assert!(report.contains(expected), "{expected} is not in {report}");
+    }
 }
 
 /// Opens the page and waits until it could print the report: its program is among the last to come.

@@ -1,14 +1,17 @@
-//! What is printed: a report of two pages, to hand to whoever pays.
+//! What is printed: a report of two pages, to hand to whoever pays, and a third for the monthly review where a file of
+//! usage was read.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::actuals::SpentOnPaper;
 use crate::report::{BillLine, Report, Side};
 use crate::savings::Saving;
 use crate::ui::browser::paper::around_printing;
 use crate::ui::charts::RunwayChart;
+use crate::ui::imports::Imports;
 use crate::ui::planner::Planner;
 use crate::wording::{self, say};
 
@@ -20,6 +23,7 @@ const MOST_SAVINGS: usize = 6;
 #[component]
 pub(in crate::ui) fn Paper() -> impl IntoView {
     let planner = Planner::expect();
+    let imports = Imports::expect();
     let place = NodeRef::<leptos::html::Div>::new();
     let printed = StoredValue::new_local(None);
     place.on_load(move |shown| {
@@ -30,6 +34,7 @@ pub(in crate::ui) fn Paper() -> impl IntoView {
             move || {
                 let report = mount_to(shown.clone(), move || {
                     provide_context(planner);
+                    provide_context(imports);
                     view! { <Printed /> }
                 });
                 printed.set_value(Some(report));
@@ -106,6 +111,7 @@ fn Printed() -> impl IntoView {
                 {notes(&report).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
             </ul>
         </section>
+        <SpentOnPaper />
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::planner::Planner;
 use crate::wording::{self, say};
 use findings::Findings;
 use intake::Intake;
-use plan::PlanCheck;
+use plan::{PlanCheck, Review};
 use spend::Spend;
 
 /// Files of usage and cost, and what they say.
@@ -41,6 +41,24 @@ pub(in crate::ui) fn ActualsPanel() -> impl IntoView {
             })}
         </section>
     }
+}
+
+/// What was spent, for the report on paper; nothing where no file was read.
+#[component]
+pub(super) fn SpentOnPaper() -> impl IntoView {
+    let imports = Imports::expect();
+    let has_any = imports
+        .actuals
+        .with_untracked(|actuals| !actuals.is_empty());
+    has_any.then(|| {
+        view! {
+            <section class="paper__part paper__part--next">
+                <h2>{say!("What was really spent")}</h2>
+                <Totals />
+                <Review />
+            </section>
+        }
+    })
 }
 
 /// The sums of everything.

@@ -41,6 +41,14 @@ pub(super) fn PlanCheck() -> impl IntoView {
                 <span role="status">{move || is_done.get().then(wording::calibrated)}</span>
             </p>
         })}
+        <Review />
+    }
+}
+
+/// What the monthly review looks at: how far the estimate was off, and each project's budget.
+#[component]
+pub(super) fn Review() -> impl IntoView {
+    view! {
         <Months />
         <Budgets />
     }
