@@ -158,18 +158,36 @@ async function speakIn(wanted) {
   languages.value = root.lang;
 }
 
-/** Lets the person choose, and goes along with links that are opened here. */
+/** Whether loading the page again would lose something: a text that was pasted, a file that was read, a link's scenario. */
+function holdsWhatIsNotKept() {
+  const box = document.getElementById("prompt");
+  const holds = ".prompt__middle, .actuals-panel .amounts, .notices [role=status]";
+  return Boolean(box?.value) || document.querySelector(holds) !== null;
+}
+
+/** Lets the person choose. The program speaks one language from its start on, so another one is spoken once the page is
+ *  loaded again: at once where nothing would be lost by that, else when the person says so. */
 function offerLanguages() {
+  const again = document.getElementById("language-again");
+  const loadAgain = () => {
+    let kept = null;
+    try {
+      kept = localStorage.getItem(LANGUAGE);
+    } catch {
+      // Then the address tells it to the next page.
+    }
+    if (kept !== languages.value) location.hash = `l=${languages.value}`;
+    location.reload();
+  };
+  document.getElementById("language-reload").addEventListener("click", loadAgain);
   languages.addEventListener("change", () => {
     try {
       localStorage.setItem(LANGUAGE, languages.value);
     } catch {
-      // Then it lasts as long as the page.
+      // As above.
     }
-    speakIn(languages.value);
-  });
-  addEventListener("hashchange", () => {
-    if (/[#&]l=/.test(location.hash)) speakIn(language());
+    again.hidden = languages.value === document.documentElement.lang;
+    if (!again.hidden && !holdsWhatIsNotKept()) loadAgain();
   });
 }
 

@@ -14,6 +14,7 @@ mod counting;
 mod credit;
 mod delivery;
 mod keeping;
+mod language;
 mod large_files;
 mod measured;
 mod misfortune;

@@ -21,7 +21,7 @@ const PARTS: [&str; 4] = [
 ];
 
 /// What is written there and is the same in every language.
-const NAMES: [&str; 3] = ["Topup", "English", "?"];
+const NAMES: [&str; 4] = ["Topup", "English", "简体中文", "?"];
 
 /// Literals of the rooms that speak which look like sentences and are none: a mark on the browser's clock, selectors,
 /// names of keys, and what the compiler says of a `say!` that does not fit.
