@@ -55,6 +55,7 @@ fn the_main_story_is_told_in_order() {
     tell("A newcomer arrives.", &ROLES);
     visitor.field("Output tokens").enter("2,000");
     visitor.wait_for("$209.70");
+    visitor.wait_for("Saved in this browser.");
     tell("Answers are four times as long.", &["status"]);
     visitor.field("Output tokens").enter("many");
     visitor.wait_for("Until then 2,000 is used.");

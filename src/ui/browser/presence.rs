@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::IdleRequestOptions;
 
 /// What a person does before anything else, whatever they have in their hands.
 const SIGNS: [&str; 6] = [
@@ -19,6 +20,9 @@ const SIGNS: [&str; 6] = [
 ];
 /// How long the page rests before it no longer waits for a sign, in milliseconds.
 const REST_MS: u32 = 1_500;
+
+/// How long a busy browser is waited for, in milliseconds.
+const BUSY_MS: u32 = 100;
 
 thread_local! {
     static IS_SOMEBODY_THERE: Cell<bool> = const { Cell::new(false) };
@@ -45,11 +49,14 @@ pub(in crate::ui) fn is_somebody_there() -> bool {
     IS_SOMEBODY_THERE.get()
 }
 
-/// Waits until the browser has nothing else to do, where it tells.
+/// Waits until the browser has nothing else to do, where it tells, but not for long: on a busy machine it never has.
 pub(in crate::ui) async fn idle() {
     let mut told = false;
+    let options = IdleRequestOptions::new();
+    options.set_timeout(BUSY_MS);
     let promise = Promise::new(&mut |tell, _| {
-        told = window().request_idle_callback(&tell).is_ok();
+        let asked = window().request_idle_callback_with_options(&tell, &options);
+        told = asked.is_ok();
     });
     if told {
         // It is never refused.

@@ -11,7 +11,7 @@ use crate::browser::{Browser, Kind};
 use crate::site;
 
 /// How long a person waits for something to appear.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How WebDriver names an element.
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
