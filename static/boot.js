@@ -158,36 +158,30 @@ async function speakIn(wanted) {
   languages.value = root.lang;
 }
 
-/** Whether loading the page again would lose something: a text that was pasted, a file that was read, a link's scenario. */
+/** Whether loading the page again would lose something: the program says so of what it holds, and a text in any box is
+ *  kept nowhere. */
 function holdsWhatIsNotKept() {
-  const box = document.getElementById("prompt");
-  const holds = ".prompt__middle, .actuals-panel .amounts, .notices [role=status]";
-  return Boolean(box?.value) || document.querySelector(holds) !== null;
+  const boxes = [...document.querySelectorAll("textarea")];
+  return document.documentElement.hasAttribute("data-unkept") || boxes.some((box) => box.value !== "");
 }
 
 /** Lets the person choose. The program speaks one language from its start on, so another one is spoken once the page is
  *  loaded again: at once where nothing would be lost by that, else when the person says so. */
 function offerLanguages() {
   const again = document.getElementById("language-again");
-  const loadAgain = () => {
-    let kept = null;
-    try {
-      kept = localStorage.getItem(LANGUAGE);
-    } catch {
-      // Then the address tells it to the next page.
-    }
-    if (kept !== languages.value) location.hash = `l=${languages.value}`;
-    location.reload();
-  };
+  const loadAgain = () => location.reload();
   document.getElementById("language-reload").addEventListener("click", loadAgain);
   languages.addEventListener("change", () => {
+    let isKept = true;
     try {
       localStorage.setItem(LANGUAGE, languages.value);
     } catch {
-      // As above.
+      isKept = false;
+      // The address tells it to the next page; written so that nobody takes it for a link that was opened.
+      history.replaceState(null, "", `#l=${languages.value}`);
     }
     again.hidden = languages.value === document.documentElement.lang;
-    if (!again.hidden && !holdsWhatIsNotKept()) loadAgain();
+    if (!again.hidden && isKept && !holdsWhatIsNotKept()) loadAgain();
   });
 }
 

@@ -1,12 +1,9 @@
-// Another language than English: fetched when one is chosen, and only then.
+// Another language than English: the page asks for it when one was chosen before it starts.
 
 /** What `cargo xtask program` writes into the page's head for each language. */
 const file = (language) => document.querySelector(`link[rel="words"][hreflang="${language}"]`);
 /** The parts of the page's own file; what the program makes speaks for itself. */
 const PARTS = ".masthead__title, #masthead-tools, .answer-bar, #boot, #update";
-
-/** What stood in English, by where it stood. */
-const english = new Map();
 
 /** A file of words as pairs: blocks of two lines, after what is for whoever reads it. */
 function pairs(text) {
@@ -29,28 +26,19 @@ function* texts() {
 /** Puts the page's own file into these words; what they do not have stays as it is. */
 function translate(words) {
   for (const [place, kind] of texts()) {
-    const kept = english.get(place)?.[kind] ?? place[kind];
-    const said = words.get(kept.trim());
-    if (said !== undefined) {
-      english.set(place, { ...english.get(place), [kind]: kept });
-      place[kind] = kept.replace(kept.trim(), () => said);
-    } else if (english.get(place)?.[kind] !== undefined) {
-      place[kind] = kept;
-    }
+    const english = place[kind].trim();
+    const said = words.get(english);
+    if (said !== undefined) place[kind] = place[kind].replace(english, () => said);
   }
 }
 
-/** Speaks a language from now on: the page's own file at once, the program when it is told. */
+/** Speaks a language: the page's own file at once, the program, which finds the words in the page, when it starts. */
 export async function speak(language) {
-  let text = "";
-  if (language !== "en") {
-    const { href, integrity } = file(language);
-    const answer = await fetch(href, { integrity });
-    if (!answer.ok) throw new Error(`${href}: ${answer.status}`);
-    text = await answer.text();
-  }
+  const { href, integrity } = file(language);
+  const answer = await fetch(href, { integrity });
+  if (!answer.ok) throw new Error(`${href}: ${answer.status}`);
+  const text = await answer.text();
   document.documentElement.lang = language;
   document.getElementById("words").textContent = text;
   translate(pairs(text));
-  dispatchEvent(new Event("topup-language"));
 }

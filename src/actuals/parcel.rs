@@ -12,6 +12,9 @@ use crate::calendar::Date;
 use crate::packed::{Packed, choices, fields, places};
 use crate::quote::Item;
 
+/// The sources that page and reader were built from: other ones may pack otherwise.
+const BUILD: &str = env!("TOPUP_READING");
+
 /// What a reader of a file is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadingOrder {
@@ -30,14 +33,17 @@ impl ReadingOrder {
     #[must_use]
     pub fn packed(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
+        BUILD.to_owned().pack(&mut bytes);
         self.pack(&mut bytes);
         bytes
     }
 
-    /// The order of some bytes; `None` where they are not one.
+    /// The order of some bytes; `None` where they are not one, or are of another build, which would not
+    /// understand what comes back.
     #[must_use]
     pub fn from_packed(mut bytes: &[u8]) -> Option<Self> {
-        Self::unpack(&mut bytes)
+        let build = String::unpack(&mut bytes)?;
+        (build == BUILD).then(|| Self::unpack(&mut bytes)).flatten()
     }
 }
 

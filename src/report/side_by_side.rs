@@ -34,6 +34,8 @@ pub struct SideCost {
     pub per_month: Usd,
     /// Thirty days of it in thousandths of the dearest model's among those compared; `None` if that one is free.
     pub thousandths_of_dearest: Option<u64>,
+    /// Thirty days of it in thousandths of the model in use's; `None` for that one, and where its cost is unknown or free.
+    pub thousandths_of_in_use: Option<u64>,
 }
 
 impl Report {
@@ -55,6 +57,7 @@ impl Report {
         let rows: Vec<_> = rows.collect();
         let priced = rows.iter().filter_map(|row| row.outcome.as_ref().ok());
         let dearest = priced.map(|priced| priced.per_month).max();
+        let in_use = self.focus.compare.month_now;
         rows.into_iter()
             .map(|row| Side {
                 model: row.model.clone(),
@@ -65,6 +68,9 @@ impl Report {
                     per_month: priced.per_month,
                     thousandths_of_dearest: dearest
                         .and_then(|dearest| priced.per_month.thousandths_of(dearest)),
+                    thousandths_of_in_use: in_use
+                        .filter(|_| !row.chosen)
+                        .and_then(|in_use| priced.per_month.thousandths_of(in_use)),
                 }),
                 top_up: match self.top_up.average_day_from {
                     AverageDay::Typed => None,

@@ -50,7 +50,7 @@ pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {
                     is_current: true,
                     is_whole: progress == Progress::Over,
                 });
-                // The panels that it was drawn for may be gone: another language makes them anew.
+                // The panels that it was drawn for may be gone.
                 told.is_none() && progress != Progress::Over
             });
         });

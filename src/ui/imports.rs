@@ -80,6 +80,14 @@ impl Imports {
         expect_context()
     }
 
+    /// Whether a file was taken over, waits for that, or is being read.
+    pub(super) fn holds_any(self) -> bool {
+        let is_at_work = self
+            .reading
+            .with(|reading| matches!(reading, Reading::Busy { .. } | Reading::Read(_)));
+        is_at_work || self.actuals.with(|actuals| !actuals.is_empty())
+    }
+
     /// Reads a file, or text as if it were one, instead of any other being read.
     pub(super) fn read(self, name: String, content: &Blob) {
         self.read_as(name, content, Marks::Unsaid);

@@ -97,6 +97,7 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     let reading = if is_read_later { SCRIBE } else { FIRST };
     Imports::provide();
     planner.keep_saved();
+    planner.tell_what_is_unkept(Imports::expect());
     planner.follow_other_windows();
     planner.listen_for_links();
     fold_contents_when_chosen();

@@ -107,9 +107,7 @@ pub use paper::{
     in_use, paper_day, paper_lines, paper_models, paper_no_sum, paper_savings, paper_title,
     paper_volume,
 };
-pub use projector::{
-    bought_until, day_is_typed, model_of_column, projector_keys, projector_title, versus_in_use,
-};
+pub use projector::{model_of_column, projector_keys, projector_title, to_buy, versus_in_use};
 pub use request::{
     effort, part_known, pictures_not_kept, pictures_read, reasoning_range, request_counting,
     request_not_counted, request_not_kept, request_note, request_problem, request_taken, unit_part,

@@ -1,9 +1,9 @@
 //! What is said where a few models stand side by side for a meeting.
 
-use super::{date, say, share, times, usd_exact};
+use super::{date, no_plan, say, share, times, usd_exact};
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
-use crate::money::Usd;
+use crate::report::NoPlan;
 
 /// What the view is of.
 #[must_use]
@@ -20,10 +20,9 @@ pub fn projector_keys(models: usize) -> String {
     )
 }
 
-/// How a model's month stands to that of the model in use; empty where there is nothing to say.
+/// How a model's month, in thousandths of that of the model in use, stands to it; empty where there is nothing to say.
 #[must_use]
-pub fn versus_in_use(now: Option<Usd>, then: Usd) -> String {
-    let thousandths = now.and_then(|now| then.thousandths_of(now));
+pub fn versus_in_use(thousandths: Option<u64>) -> String {
     thousandths.map_or_else(String::new, |thousandths| match thousandths {
         0..1000 => say!("{share} less", share(1000 - thousandths)),
         1000 => say!("costs the same").to_owned(),
@@ -32,9 +31,18 @@ pub fn versus_in_use(now: Option<Usd>, then: Usd) -> String {
     })
 }
 
-/// What to buy first, and until when everything lasts: `$98, lasts until 31 December 2026`.
+/// What to buy for everything, or why nothing is said of it.
 #[must_use]
-pub fn bought_until(plan: &TopUpPlan, today: Date) -> String {
+pub fn to_buy(top_up: Option<&Result<TopUpPlan, NoPlan>>, today: Date) -> String {
+    match top_up {
+        None => day_is_typed().to_owned(),
+        Some(Ok(plan)) => bought_until(plan, today),
+        Some(Err(reason)) => no_plan(reason),
+    }
+}
+
+/// What to buy first, and until when everything lasts: `$98, lasts until 31 December 2026`.
+fn bought_until(plan: &TopUpPlan, today: Date) -> String {
     let first = plan.purchases.first().filter(|first| first.on == today);
     let amount = usd_exact(first.map(|first| first.amount).unwrap_or_default());
     match plan.runway.full_days.checked_sub(1) {
@@ -51,8 +59,7 @@ pub fn bought_until(plan: &TopUpPlan, today: Date) -> String {
 }
 
 /// Why nothing is said of what to buy.
-#[must_use]
-pub fn day_is_typed() -> &'static str {
+fn day_is_typed() -> &'static str {
     say!("You typed the average day, so what to buy does not follow the model.")
 }
 
@@ -68,12 +75,11 @@ mod tests {
 
     #[test]
     fn a_month_is_said_against_the_one_in_use() {
-        let usd = |text| Usd::from_decimal(text).unwrap();
-        let said = |then| versus_in_use(Some(usd("10")), usd(then));
-        assert_eq!(said("3.8"), "62.0% less");
-        assert_eq!(said("10"), "costs the same");
-        assert_eq!(said("12.5"), "25.0% more");
-        assert_eq!(said("25"), "× 2.5 as much");
-        assert_eq!(versus_in_use(None, usd("1")), "");
+        let said = |thousandths| versus_in_use(Some(thousandths));
+        assert_eq!(said(380), "62.0% less");
+        assert_eq!(said(1_000), "costs the same");
+        assert_eq!(said(1_250), "25.0% more");
+        assert_eq!(said(2_500), "× 2.5 as much");
+        assert_eq!(versus_in_use(None), "");
     }
 }

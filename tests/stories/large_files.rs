@@ -125,8 +125,18 @@ fn a_large_file_is_read_beside_the_page_in_bounded_memory_to_the_last_digit() {
 fn a_file_that_is_being_read_can_be_stopped() {
     let visitor = Visitor::arrive();
     visitor.open("");
+    // The worker is told to begin when the button was found, so that it cannot be done before.
+    visitor.script(
+        "const send = Worker.prototype.postMessage;
+         Worker.prototype.postMessage = function (...given) {
+             globalThis.begin = () => { Worker.prototype.postMessage = send; send.apply(this, given); };
+         };",
+        &[],
+    );
     drop_usage(&visitor, 400_000);
-    visitor.button("Stop reading").click();
+    let stop = visitor.button("Stop reading");
+    visitor.script("begin()", &[]);
+    stop.click();
     visitor.wait_until("it has stopped", |visitor| {
         !visitor.sees("button", "Stop reading")
     });

@@ -124,6 +124,9 @@ fn a_paste_aimed_at_no_field_is_a_prompt_or_a_link() {
     paste("hello world");
     visitor.wait_for("2 tokens");
     assert_eq!(visitor.field("Prompt").value(), "hello world");
+    // What is there already is kept nowhere else, so it is not replaced.
+    paste("something else");
+    assert_eq!(visitor.field("Prompt").value(), "hello world");
     // What is aimed at a field stays there.
     visitor.field("Days").paste("60");
     assert_eq!(visitor.field("Prompt").value(), "hello world");

@@ -44,6 +44,11 @@ fn keys_do_nothing_where_one_types_and_single_ones_can_be_switched_off() {
     assert_eq!(visitor.field("Scenario").value(), "n?3 p");
     assert!(!visitor.sees("dialog", LIST));
     assert!(!visitor.address().contains('#'));
+    // Digits in a date are typed as well.
+    visitor.wait_for("About these numbers");
+    visitor.script("document.getElementById('today').focus()", &[]);
+    visitor.press("01");
+    assert!(!visitor.address().contains('#'));
 
     visitor.button(LIST).click();
     visitor

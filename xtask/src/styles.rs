@@ -1,4 +1,4 @@
-//! One style sheet for the built page: fifteen small files are fifteen requests before anything is painted,
+//! One style sheet for the built page: many small files are as many requests before anything is painted,
 //! and compress less well than one.
 
 use std::fs;

@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
+use super::dialog;
+
 /// Copies text; `false` when the browser refuses.
 pub(in crate::ui) async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
@@ -38,22 +40,21 @@ pub(in crate::ui) fn plain_text(event: &JsValue) -> Option<JsString> {
         .ok()
 }
 
-/// Hears a paste that no field and no other part of the page takes, as long as it is held.
-pub(in crate::ui) fn on_stray_paste(take: impl Fn(JsString) + 'static) -> EventListener {
+/// Hears a paste that no field and no other part of the page takes, as long as it is held; `take` says whether it does.
+pub(in crate::ui) fn on_stray_paste(take: impl Fn(JsString) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window(), "paste", options, move |event| {
         let target = event.target().and_then(|own| own.dyn_into().ok());
-        let is_taken = target.is_some_and(|own: Element| {
-            // A dialog is over the place where it would go.
-            let taking = own.closest("input, textarea, select, dialog");
-            taking.is_ok_and(|taking| taking.is_some())
+        let is_typed_into = target.is_some_and(|own: Element| {
+            let field = own.closest("input, textarea, select");
+            field.is_ok_and(|field| field.is_some())
         });
-        if event.default_prevented() || is_taken {
+        if event.default_prevented() || is_typed_into || dialog::is_any_open() {
             return;
         }
-        if let Some(text) = plain_text(event).filter(|text| text.length() > 0) {
+        let text = plain_text(event).filter(|text| text.length() > 0);
+        if text.is_some_and(&take) {
             event.prevent_default();
-            take(text);
         }
     })
 }

@@ -81,9 +81,9 @@ fn is_typing(event: &KeyboardEvent) -> bool {
         // A list of choices goes to the one whose name begins with the key.
         matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
             || (element.tag_name() == "INPUT"
-                && matches!(
+                && !matches!(
                     element.get_attribute("type").as_deref(),
-                    None | Some("text" | "search" | "number")
+                    Some("checkbox" | "radio" | "range" | "file")
                 ))
     })
 }

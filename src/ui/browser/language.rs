@@ -23,3 +23,11 @@ pub(in crate::ui) fn behind_a_link() -> String {
         Some(other) => format!("&l={other}"),
     }
 }
+
+/// Tells `boot.js` whether loading the page again would lose something; it asks before it does so for another language.
+pub(in crate::ui) fn tell_unkept(is_unkept: bool) {
+    if let Some(root) = document().document_element() {
+        // Refused only for a name that is none.
+        drop(root.toggle_attribute_with_force("data-unkept", is_unkept));
+    }
+}

@@ -70,7 +70,6 @@ fn Printed() -> impl IntoView {
         .cloned()
         .collect();
     let checked = planner.with_catalog(wording::prices_checked);
-    let month_now = report.focus.compare.month_now;
     view! {
         <div class="paper__head">
             <h1>{wording::paper_title(&planner.title())}</h1>
@@ -91,7 +90,7 @@ fn Printed() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {sides.into_iter().map(|side| model_row(side, month_now, &report)).collect_view()}
+                        {sides.into_iter().map(|side| model_row(side, &report)).collect_view()}
                     </tbody>
                 </table>
             </section>
@@ -260,19 +259,15 @@ fn PrintedTopUp(
     }
 }
 
-fn model_row(side: Side, now: Option<crate::money::Usd>, report: &Report) -> impl IntoView + use<> {
-    let buy = match side.top_up {
-        None => wording::day_is_typed().to_owned(),
-        Some(Ok(plan)) => wording::bought_until(&plan, report.today),
-        Some(Err(reason)) => wording::no_plan(&reason),
-    };
+fn model_row(side: Side, report: &Report) -> impl IntoView + use<> {
+    let buy = wording::to_buy(side.top_up.as_ref(), report.today);
     let in_use = side.chosen.then_some("true");
     let cells = match side.outcome {
         Ok(cost) => {
             let versus = if side.chosen {
                 wording::in_use().to_owned()
             } else {
-                wording::versus_in_use(now, cost.per_month)
+                wording::versus_in_use(cost.thousandths_of_in_use)
             };
             view! {
                 <td class="number">{wording::usd(cost.per_month)}</td>

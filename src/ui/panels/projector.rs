@@ -175,7 +175,7 @@ fn Column(
             <label class="visually-hidden" for=id.clone()>{wording::model_of_column(number)}</label>
             <select class="side__model" id=id on:change=choose>{options.collect_view()}</select>
             {move || side.get().map(|side| match side.outcome {
-                Ok(cost) => view! { <Cost cost is_chosen=side.chosen top_up=side.top_up /> }.into_any(),
+                Ok(cost) => view! { <Cost cost top_up=side.top_up /> }.into_any(),
                 Err(reason) => view! { <p class="side__unable">{wording::unable(&reason)}</p> }.into_any(),
             })}
             <button
@@ -197,35 +197,22 @@ fn Column(
 fn Cost(
     /// What it costs.
     cost: SideCost,
-    /// Whether it is the model in use.
-    is_chosen: bool,
     /// What to buy for everything then.
     top_up: Option<Result<TopUpPlan, NoPlan>>,
 ) -> impl IntoView {
     let planner = Planner::expect();
     let today = planner.today.get_untracked();
-    let now = planner
-        .report
-        .with_untracked(|report| {
-            let priced = report.in_view()?.outcome.as_ref().ok()?;
-            Some(priced.per_month)
-        })
-        .filter(|_| !is_chosen);
     let shape = planner
         .workload
         .with_untracked(|own| own.as_ref().map(|own| own.work.shape));
-    let buy = match top_up {
-        None => wording::day_is_typed().to_owned(),
-        Some(Ok(plan)) => wording::bought_until(&plan, today),
-        Some(Err(reason)) => wording::no_plan(&reason),
-    };
+    let buy = wording::to_buy(top_up.as_ref(), today);
     let length = wording::share(cost.thousandths_of_dearest.unwrap_or_default());
     view! {
         <p class="side__month">
             <strong>{wording::usd(cost.per_month)}</strong>
             <span>{say!("a month")}</span>
         </p>
-        <p class="side__versus">{wording::versus_in_use(now, cost.per_month)}</p>
+        <p class="side__versus">{wording::versus_in_use(cost.thousandths_of_in_use)}</p>
         // As long as it is dear: across on a phone, upwards where the models stand side by side.
         <div class="side__room" aria-hidden="true">
             <div class="side__bar" style:--length=length></div>

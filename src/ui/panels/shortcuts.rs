@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::scenario::Place;
+use crate::ui::browser::dialog;
 use crate::ui::browser::keyboard::{Shortcut, on_shortcut};
 use crate::ui::browser::storage;
 use crate::ui::planner::Planner;
@@ -32,7 +33,7 @@ const BUTTON: &str = "shortcuts-button";
 fn listen_for_shortcuts(planner: Planner) {
     on_shortcut(move |shortcut| {
         // What stands over the page has keys of its own.
-        let is_covered = matches!(document().query_selector("dialog[open]"), Ok(Some(_)));
+        let is_covered = dialog::is_any_open();
         if shortcut.is_single_key() && (is_covered || !storage::takes_single_keys()) {
             return false;
         }

@@ -7,8 +7,9 @@ use crate::calendar::Date;
 use crate::exchange::{ScenarioFile, SentText};
 use crate::keeping::Name;
 use crate::scenario::{Edit, History, Scenario, Stage};
-use crate::ui::browser::storage;
+use crate::ui::browser::{language, storage};
 use crate::ui::desk::{Desk, Word};
+use crate::ui::imports::Imports;
 use crate::ui::scribe::{Opened, Scribe};
 use crate::wording;
 
@@ -194,6 +195,23 @@ impl Planner {
             saver.soon();
         });
         storage::before_leaving(move || self.save());
+    }
+
+    /// Keeps `boot.js` told whether the page holds what another load of it would not bring back: a link's scenario or
+    /// work that is not saved, a text in the prompt box, a file of usage.
+    pub(in crate::ui) fn tell_what_is_unkept(self, imports: Imports) {
+        let desk = self.desk();
+        Effect::new(move |_| {
+            // What came with a link and nobody changed is called after it, and saved by nobody.
+            let is_from_elsewhere =
+                !self.is_own.get() && desk.title.with(|title| !title.is_empty());
+            let is_unsaved = self.is_own.get() && !desk.is_saved.get();
+            let has_text = self.texts().held.with(Option::is_some);
+            let has_visit = self.visit.with(Option::is_some);
+            language::tell_unkept(
+                is_from_elsewhere || is_unsaved || has_visit || has_text || imports.holds_any(),
+            );
+        });
     }
 
     fn save(self) {

@@ -11,17 +11,22 @@ use crate::ui::browser::clipboard;
 const MOST_OF_A_LINK: u32 = 1 << 17;
 
 impl Prompt {
-    /// What is pasted anywhere: a link of ours is opened, any other text is a prompt.
+    /// What is pasted anywhere: a link of ours is opened, any other text is a prompt where there is none yet. One that is
+    /// there is kept nowhere else, so nothing but a field takes its place.
     pub(super) fn take_stray_pastes(self) {
         // Until the box is made anew.
         StoredValue::new_local(clipboard::on_stray_paste(move |text| {
             if let Some(fragment) = fragment_of(&text) {
                 self.planner().open_pasted(fragment);
-                return;
+                return true;
             }
-            self.set_text(&text);
-            self.planner().seal();
-            show();
+            let is_free = self.text.with_untracked(|held| held.length() == 0);
+            if is_free {
+                self.set_text(&text);
+                self.planner().seal();
+                show();
+            }
+            is_free
         }));
     }
 }
