@@ -98,6 +98,8 @@ function guardMarkup() {
 async function keepForOffline() {
   const build = document.querySelector('meta[name="build"]').content;
   if (build === "development" || !navigator.serviceWorker) return;
+  // Installing is for who stays: until now, nobody needed what it takes.
+  document.querySelector('link[rel="installing"]').rel = "manifest";
   const offer = document.getElementById("update");
   const registration = await navigator.serviceWorker.register("sw.js", { scope: "./" });
   const show = () => {
@@ -212,11 +214,14 @@ async function start() {
     const spoken = speakIn(wanted);
     const { default: begin } = await import(glue.href);
     await spoken;
-    const started = new Promise((tell) => addEventListener("topup-started", tell, { once: true }));
+    const told = (name) => new Promise((tell) => addEventListener(name, tell, { once: true }));
+    const [started, made] = [told("topup-started"), told("topup-made")];
     await begin({ module_or_path });
     await started;
     if (note.getAttribute("role") === "alert") return;
     note.hidden = true;
+    // Fetching everything once more must not hold up what somebody looks at.
+    await made;
     // Where it is refused, the page works all the same, with a network.
     keepForOffline().catch(() => {});
   } catch (reason) {

@@ -15,8 +15,6 @@ use leptos::wasm_split::SplitLoaderError;
 use super::browser::presence;
 use crate::wording;
 
-/// Between two turns, in milliseconds: one frame, so that each is painted by itself.
-const FRAME: u32 = 16;
 /// How often a sign of a person is looked for, in milliseconds.
 const LOOK: u32 = 50;
 
@@ -26,11 +24,11 @@ pub(super) const FIRST: u32 = 0;
 pub(super) const WORK: u32 = 1;
 /// The turn of what reads and writes scenarios, unless there is something to read.
 pub(super) const SCRIBE: u32 = 2;
-/// The turn of what stands below the answers. From here on, parts wait until a person is there or the page has
-/// rested, and for a moment in which the browser has nothing else to do.
+/// The turn of what stands below the answers. From here on, parts wait until a person is there, their place is in
+/// view or the page has rested, and for a moment in which the browser has nothing else to do.
 pub(super) const BELOW: u32 = 3;
-/// The turn of what was spent, and of what stands below that.
-pub(super) const SPEND: u32 = 4;
+/// The turn after all others, those of what unfolds among them.
+pub(super) const LAST: u32 = 99;
 
 /// A part, or that its program did not arrive.
 pub(super) type Made = Result<AnyView, SplitLoaderError>;
@@ -79,10 +77,11 @@ pub(super) fn in_turn(turn: u32, work: impl Future<Output = ()> + 'static) {
 
 async fn serve() {
     loop {
-        TimeoutFuture::new(FRAME).await;
+        // A task of its own, but no frame: what is laid out and painted together takes less than one by one.
+        TimeoutFuture::new(0).await;
         let next = QUEUE.with_borrow(|queue| queue.waiting.first().map(|(turn, _)| *turn));
         if next.is_some_and(|turn| turn >= BELOW) {
-            if !presence::is_somebody_there() {
+            if !presence::is_somebody_there() && !presence::is_all_in_view() {
                 TimeoutFuture::new(LOOK).await;
                 continue;
             }

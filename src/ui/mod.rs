@@ -30,7 +30,7 @@ use wasm_bindgen::JsCast;
 
 use crate::catalog::Catalog;
 use imports::Imports;
-use later::{BELOW, FIRST, Later, SCRIBE, SPEND, WORK, in_turn, made};
+use later::{BELOW, FIRST, LAST, Later, SCRIBE, WORK, in_turn, made};
 use panels::{LibraryPanel, StartPanel, answers, fold_contents_when_chosen};
 use planner::Planner;
 use scribe::Scribe;
@@ -121,7 +121,7 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
         planner.begin_editing().await;
     });
     in_turn(BELOW, async { drop(rest::below().await) });
-    in_turn(SPEND, async { drop(rest::spend().await) });
+    in_turn(LAST, async { browser::made() });
     let page = view! {
         <main class="page">
             <div class="page__wide">
@@ -148,9 +148,9 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
                 <Later turn=BELOW part=|| Box::pin(rest::savings_panel()) />
                 <Later turn=BELOW part=|| Box::pin(rest::compare_panel()) />
                 <Later turn=BELOW part=|| Box::pin(rest::versions_panel()) />
-                <Later turn=SPEND part=|| Box::pin(rest::actuals_panel()) />
-                <Later turn=SPEND part=|| Box::pin(rest::shortage_panel()) />
-                <Later turn=SPEND part=|| Box::pin(rest::about_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::actuals_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::shortage_panel()) />
+                <Later turn=BELOW part=|| Box::pin(rest::about_panel()) />
             </div>
         </main>
         <Later turn=13 part=|| Box::pin(rest::paper()) />
@@ -158,6 +158,8 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     in_turn(FIRST, async move {
         browser::first_view();
         browser::presence::watch();
+    });
+    in_turn(FIRST, async move {
         spawn_local(async move {
             planner.begin_editing().await;
         });

@@ -1,5 +1,5 @@
 //! The parts of the page whose programs are fetched after the first view: one file for the work in view and
-//! its answers, one for what stands below them, one for what was spent.
+//! its answers, one for what reads and writes scenarios, one for what stands below and what unfolds.
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -20,12 +20,6 @@ use crate::wording;
 /// already is made in a task of its own.
 #[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn below() -> Result<(), SplitLoaderError> {
-    here(())
-}
-
-/// The same for what was spent.
-#[wasm_split(spend, wasm_split_path = leptos::wasm_split, fallible)]
-pub(super) fn spend() -> Result<(), SplitLoaderError> {
     here(())
 }
 
@@ -130,12 +124,12 @@ pub(super) fn versions_panel() -> Made {
     made(view! { <VersionsPanel /> })
 }
 
-#[wasm_split(spend, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn actuals_panel() -> Made {
     made(view! { <ActualsPanel /> })
 }
 
-#[wasm_split(spend, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn shortage_panel() -> Made {
     made(view! { <ShortagePanel /> })
 }

@@ -33,6 +33,6 @@ fn a_file_is_read_and_added_up() {
 fn what_cannot_be_read_is_refused_in_one_sentence() {
     refuses(&["actuals", "no such file.csv"], b"", "cannot be read");
     refuses(&["actuals"], b"", "topup --help");
-    let picture = format!("{}/static/favicon.svg", env!("CARGO_MANIFEST_DIR"));
+    let picture = format!("{}/static/icon.svg", env!("CARGO_MANIFEST_DIR"));
     refuses(&["actuals", &picture], b"", "a web page");
 }

@@ -95,7 +95,7 @@ fn a_part_that_arrives_changed_is_refused_and_the_rest_goes_on() {
     let folder = copy_of_the_page("changed-part");
     let part = site::files()
         .into_iter()
-        .find(|file| file.ends_with("split_spend.wasm"))
+        .find(|file| file.ends_with("split_below.wasm"))
         .unwrap();
     let mut content = std::fs::read(folder.join(&part)).unwrap();
     // Still a program: an empty section of names at its end.
@@ -105,7 +105,6 @@ fn a_part_that_arrives_changed_is_refused_and_the_rest_goes_on() {
     let visitor = Visitor::arrive_at(host.address());
     visitor.open("");
     visitor.wait_for("This part of the page did not arrive.");
-    visitor.wait_for("About these numbers");
     visitor.field("Requests").enter("56");
     visitor.wait_for("Saved in this browser.");
     std::fs::remove_dir_all(&folder).unwrap();
@@ -116,6 +115,9 @@ fn a_part_that_arrives_changed_is_refused_and_the_rest_goes_on() {
 fn the_page_can_be_installed_and_names_its_build() {
     let visitor = Visitor::arrive();
     visitor.open("");
+    visitor.wait_until("the page can be installed", |visitor| {
+        visitor.script("return !!document.querySelector('link[rel=manifest]')", &[]) == true
+    });
     let manifest = visitor.script(
         "const link = document.querySelector('link[rel=manifest]');
          return await (await fetch(link.href)).json();",

@@ -26,7 +26,16 @@ pub(super) fn first_view() {
 
 /// Tells `boot.js` that the page can be used.
 pub(super) fn started() {
-    if let Ok(event) = Event::new("topup-started") {
+    tell("topup-started");
+}
+
+/// Tells `boot.js` that every part of the page is made.
+pub(super) fn made() {
+    tell("topup-made");
+}
+
+fn tell(name: &str) {
+    if let Ok(event) = Event::new(name) {
         // Refused only for an event that is on its way already.
         drop(window().dispatch_event(&event));
     }

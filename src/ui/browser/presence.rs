@@ -1,11 +1,11 @@
-//! Whether somebody is at the page, and when the browser has nothing else to do.
+//! Whether somebody is at the page or sees its end, and when the browser has nothing else to do.
 
 use std::cell::Cell;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdleRequestOptions;
 
@@ -18,8 +18,8 @@ const SIGNS: [&str; 6] = [
     "scroll",
     "keydown",
 ];
-/// How long the page rests before it no longer waits for a sign, in milliseconds.
-const REST_MS: u32 = 1_500;
+/// How long the page rests before it no longer waits for a sign, in milliseconds: whoever is read to gives none.
+const REST_MS: u32 = 5_000;
 
 /// How long a busy browser is waited for, in milliseconds.
 const BUSY_MS: u32 = 100;
@@ -47,6 +47,12 @@ pub(in crate::ui) fn watch() {
 /// Whether there was a sign of a person, or the page has rested long enough.
 pub(in crate::ui) fn is_somebody_there() -> bool {
     IS_SOMEBODY_THERE.get()
+}
+
+/// Whether the window is higher than all that stands so far, so that what comes next is seen without a sign.
+pub(in crate::ui) fn is_all_in_view() -> bool {
+    let page = document().document_element();
+    page.is_some_and(|page| page.scroll_height() <= page.client_height())
 }
 
 /// Waits until the browser has nothing else to do, where it tells, but not for long: on a busy machine it never has.

@@ -168,7 +168,7 @@ pub(super) fn ImportBox() -> impl IntoView {
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn import_fields() -> Made {
     made(view! { <Fields /> })
 }

@@ -69,7 +69,7 @@ fn AllScenarios() -> impl IntoView {
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn scenario_list() -> Made {
     made(view! { <List /> })
 }

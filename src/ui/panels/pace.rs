@@ -21,7 +21,7 @@ pub(super) fn RatePace() -> impl IntoView {
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn pace_fields() -> Made {
     made(view! { <Fields /> })
 }

@@ -22,7 +22,7 @@ pub(super) fn ProjectSettings() -> impl IntoView {
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn project_fields() -> Made {
     made(view! { <Fields /> })
 }

@@ -14,7 +14,7 @@ use crate::catalog::{Processing, Quality};
 use crate::scenario::WorkloadEdit;
 use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
-use crate::ui::later::{FIRST, Later, WORK, made};
+use crate::ui::later::{BELOW, FIRST, Later, made};
 use crate::ui::planner::Planner;
 use crate::wording::{self, say};
 use crate::workload::{Effort, Part, Quantity, Shape, TextTokens};
@@ -118,7 +118,7 @@ fn Numbers(
         {has_more.then(|| view! {
             <details class="how more">
                 <summary>{say!("More: other parts, reasoning, images, paid tools")}</summary>
-                <Later turn=WORK part=move || Box::pin(async move { more() }) />
+                <Later turn=BELOW part=move || Box::pin(async move { more() }) />
             </details>
         })}
     }

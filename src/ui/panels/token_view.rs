@@ -45,7 +45,7 @@ pub(super) fn TokenView(
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn token_view(looked: Looked) -> Made {
     made(view! { <Body looked /> })
 }

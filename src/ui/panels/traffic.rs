@@ -112,7 +112,7 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn course_fields(traffic: Memo<Traffic>) -> Made {
     made(view! {
         <Course traffic />

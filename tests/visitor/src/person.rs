@@ -160,6 +160,7 @@ impl Visitor {
         self.wait_until_started();
     }
 
+    /// Waits until the page can be used, and gives a sign of a person: without one, it rests.
     fn wait_until_started(&self) {
         // Not there while the browser is still on its way from the page before.
         let note = "const note = document.getElementById('boot');
@@ -174,6 +175,7 @@ impl Visitor {
             );
             state == "started"
         });
+        self.script("dispatchEvent(new Event('pointermove'))", &[]);
     }
 
     /// The title of the tab.

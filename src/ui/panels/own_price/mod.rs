@@ -30,7 +30,7 @@ pub(super) fn OwnPrice() -> impl IntoView {
     }
 }
 
-#[wasm_split(unfolded, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(below, wasm_split_path = leptos::wasm_split, fallible)]
 fn own_price_fields(subject: Memo<Option<Subject>>) -> Made {
     made(view! { <Fields subject /> })
 }
