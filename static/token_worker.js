@@ -3,6 +3,9 @@ const PROTOCOL = 4n;
 const ENCODINGS = ["o200k_base", "cl100k_base"];
 // UTF-16 units.
 const AT_ONCE = 65_536;
+// Of practice, with so many milliseconds before each.
+const TURNS = 4;
+const PAUSE = 25;
 
 // A vocabulary is named with the digest it must have. The first one is this worker's name, to be on its way at once.
 const ask = (vocabulary) => {
@@ -17,6 +20,7 @@ const program = (await WebAssembly.instantiate(bytes, imports)).instance.exports
 program.__wbindgen_start();
 const utf8 = new TextEncoder();
 const loaded = new Set();
+const practised = new Set();
 
 /** Room in the program for so many bytes. */
 function room(bytes) {
@@ -104,6 +108,16 @@ function count(request, encoding) {
   send("counted", counted);
 }
 
+/** Once for each encoding, when its first count is told: in turns, so that a request need not wait for more than one. */
+function practise(encoding, turn = 0) {
+  if (turn === 0 && practised.has(encoding)) return;
+  practised.add(encoding);
+  setTimeout(() => {
+    program.practise(encoding, turn);
+    if (turn + 1 < TURNS) practise(encoding, turn + 1);
+  }, PAUSE);
+}
+
 self.onmessage = async ({ data: request }) => {
   try {
     take(request);
@@ -112,6 +126,7 @@ self.onmessage = async ({ data: request }) => {
     if (!(await load(encoding, request.get("vocabulary")).catch(() => false))) return send("not loaded", {});
     send("started", { version: request.get("version") });
     count(request, encoding);
+    practise(encoding);
   } catch (error) {
     // The program has trapped: out of memory, or a mistake of ours. Its words never quote a text.
     send("stopped", { reason: String(error) });

@@ -197,6 +197,17 @@ mod program {
         })
     }
 
+    /// Has the browser compile well what counts texts that were never seen; to be called for some turns while
+    /// nobody waits.
+    #[wasm_bindgen]
+    pub fn practise(encoding: usize, turn: usize) -> f64 {
+        with_desk(|desk| {
+            let counter = desk.counters.get(encoding).and_then(Option::as_ref);
+            let tokens = counter.map(|counter| counter.practise(turn));
+            number(tokens.unwrap_or_default().get())
+        })
+    }
+
     /// Where the list begins.
     #[wasm_bindgen]
     pub fn listed() -> *const u32 {

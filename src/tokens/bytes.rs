@@ -93,15 +93,6 @@ impl Window {
         }
     }
 
-    /// The bytes up to this length, all others zero. The length is not zero.
-    #[inline(always)]
-    pub(super) fn cut(self, length: usize) -> Self {
-        Self {
-            first: self.first & u64::MAX >> (8 * (8 - length.clamp(1, 8))),
-            second: self.second & ((1 << (8 * (length.clamp(8, 15) - 8))) - 1),
-        }
-    }
-
     /// Which are letters `A` to `Z`, and which `a` to `z`.
     #[inline(always)]
     pub(super) fn letters(self) -> (Marks, Marks) {
@@ -122,8 +113,38 @@ impl Window {
     /// How many bytes are spaces before the first that is not.
     #[inline(always)]
     pub(super) fn spaces(self) -> usize {
-        let [first, second] = [self.first, self.second].map(|word| between(word, b' ', b' '));
-        Marks::of(first, second).run_end(0)
+        let [first, second] = [self.first, self.second].map(|word| word ^ SPACES);
+        let bits = match first {
+            0 => u64::BITS + second.trailing_zeros(),
+            _ => first.trailing_zeros(),
+        };
+        bits as usize / 8
+    }
+
+    /// Where capitals and then small letters end, from the letter at `from` on. Only if they end within the first
+    /// eight bytes, and before something that no word goes on with: ASCII, but no apostrophe.
+    #[inline(always)]
+    pub(super) fn short_word(self, from: usize) -> Option<usize> {
+        let letters = between(self.first | SMALL, b'a', b'z') & !self.first;
+        let small = letters & self.first << 2;
+        let after_small = small << 8;
+        self.short_run(letters & (small | !after_small), from)
+    }
+
+    /// The same of letters in any order.
+    #[inline(always)]
+    pub(super) fn short_letters(self, from: usize) -> Option<usize> {
+        let letters = between(self.first | SMALL, b'a', b'z') & !self.first;
+        self.short_run(letters, from)
+    }
+
+    /// Where the bytes end whose high bits are marked.
+    #[inline(always)]
+    fn short_run(self, marks: u64, from: usize) -> Option<usize> {
+        let others = !marks & HIGH & u64::MAX << (8 * from);
+        let end = others.trailing_zeros() / 8;
+        let [next, ..] = self.first.checked_shr(8 * end)?.to_le_bytes();
+        (next.is_ascii() && next != b'\'').then_some(end as usize)
     }
 }
 
@@ -155,6 +176,8 @@ impl Marks {
 /// The high bit of each of eight bytes, and the one that tells small letters from capitals.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 const SMALL: u64 = 0x2020_2020_2020_2020;
+
+const SPACES: u64 = u64::from_ne_bytes([b' '; 8]);
 
 /// The high bit of each byte that is in a range of ASCII: adding what is missing to 128 carries
 /// into it, and no byte carries into the next, because its own high bit is taken out before.
@@ -207,19 +230,17 @@ mod tests {
     }
 
     #[test]
-    fn a_window_is_cut_at_every_length() {
-        let text = *b"abcdefghijklmnop";
-        for length in 1..16 {
-            let mut cut = text;
-            cut[length..].fill(0);
-            let (window, expected) = (Window::at(&text, 0).cut(length), Window::at(&cut, 0));
-            assert_eq!(window.first, expected.first, "{length}");
-            assert_eq!(window.second, expected.second, "{length}");
-            let short = Window::at(&text[..length], 0);
-            assert_eq!(
-                (short.first, short.second),
-                (expected.first, expected.second)
-            );
+    fn a_short_word_ends_within_eight_bytes_and_before_what_is_no_part_of_it() {
+        let word = |text: &[u8], from| {
+            let window = Window::at(text, 0);
+            (window.short_word(from), window.short_letters(from))
+        };
+        assert_eq!(word(b" ABcdef.", 1), (Some(7), Some(7)));
+        assert_eq!(word(b"abCD ef", 0), (Some(2), Some(4)));
+        assert_eq!(word(b"abcdefg", 0), (Some(7), Some(7)));
+        for goes_on in ["abcdefgh", " abcdefg", "abc'd", "abc\u{301}"] {
+            let from = usize::from(goes_on.starts_with(' '));
+            assert_eq!(word(goes_on.as_bytes(), from), (None, None), "{goes_on}");
         }
     }
 

@@ -28,8 +28,8 @@ const SLICE: usize = 16_384;
 /// # Ok::<_, tokens::PackedError>(())
 /// ```
 pub struct Counter {
-    encoding: Encoding,
-    vocabulary: Arc<Vocabulary>,
+    pub(super) encoding: Encoding,
+    pub(super) vocabulary: Arc<Vocabulary>,
     memory: Memory,
     passages: Passages,
     short: Merger,

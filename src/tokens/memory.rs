@@ -10,6 +10,31 @@ const SETS: usize = 1 << 13;
 const COUNT_SHIFT: u32 = 48;
 const COUNT: u64 = 0xFF << COUNT_SHIFT;
 
+/// For every length of a piece, the bits it fills.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "done by the compiler, which checks it"
+)]
+static FILLED: [Window; MOST + 1] = {
+    let nothing = Window {
+        first: 0,
+        second: 0,
+    };
+    let mut filled = [nothing; MOST + 1];
+    let mut length = 1;
+    while length <= MOST {
+        filled[length] = filled[length - 1];
+        let byte = 0xFF << (8 * ((length - 1) % 8));
+        if length <= 8 {
+            filled[length].first |= byte;
+        } else {
+            filled[length].second |= byte;
+        }
+        length += 1;
+    }
+    filled
+};
+
 /// The counts of pieces met before: nearly every word of a text is one of a few thousand.
 ///
 /// Half a megabyte, so that it stays in a processor's cache. Longer pieces are in
@@ -43,11 +68,9 @@ impl Memory {
     /// `None` if the piece, which begins with the window, is too long to be remembered.
     #[inline(always)]
     pub(super) fn word(window: Window, length: usize) -> Option<Word> {
-        if length > MOST {
-            return None;
-        }
-        let Window { first, second } = window.cut(length);
-        let second = second | (length as u64) << 56;
+        let filled = FILLED.get(length)?;
+        let first = window.first & filled.first;
+        let second = window.second & filled.second | (length as u64) << 56;
         let hash = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Some(Word {
             first,
@@ -107,6 +130,20 @@ mod tests {
         assert_eq!(memory.recall(&word(0, 3)), None);
         assert_eq!(memory.recall(&word(4, 12)), Some(7));
         assert_eq!(memory.recall(&word(4, 13)), None);
+    }
+
+    #[test]
+    fn a_piece_is_known_by_its_bytes_and_not_by_those_after_it() {
+        for length in 1..=MOST {
+            let word = |after: u8| {
+                let mut text = *b"abcdefghijklmnop";
+                text[length..].fill(after);
+                Memory::word(Window::at(&text, 0), length).unwrap()
+            };
+            let mut memory = Memory::new();
+            memory.remember(&word(0), 3);
+            assert_eq!(memory.recall(&word(0xFF)), Some(3), "{length}");
+        }
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod memory;
 mod merge;
 mod packed;
 mod passages;
+mod practice;
 mod quantity;
 mod recent;
 mod split;

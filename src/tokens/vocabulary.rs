@@ -146,6 +146,16 @@ impl Vocabulary {
         })
     }
 
+    /// Tokens of up to [`SHORT`] bytes and of whole characters, in the order of their hashes.
+    pub(super) fn short_tokens(&self) -> impl Iterator<Item = String> {
+        let short = self.keys.iter().filter(|key| **key & LONG == 0);
+        short.filter_map(|key| {
+            let [token @ .., length] = key.to_le_bytes();
+            let token = str::from_utf8(token.get(..usize::from(length))?).ok()?;
+            (!token.is_empty()).then(|| token.to_owned())
+        })
+    }
+
     /// The token a key of `long` leads to.
     fn long_token(&self, key: u64) -> Option<&[u8]> {
         let place = usize::try_from(key & 0xFFFF_FFFF).ok()?;

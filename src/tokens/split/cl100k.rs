@@ -46,6 +46,9 @@ impl Rule for Cl100k {
 /// The end of `\p{L}*`, from `from` on; the window is at `start`.
 #[inline(always)]
 fn letters(text: &[u8], start: usize, from: usize, window: Window) -> usize {
+    if let Some(length) = window.short_letters(from - start) {
+        return start + length;
+    }
     let (capitals, small) = window.letters();
     let length = capitals.or(small).run_end(from - start);
     let end = start + length;

@@ -18,45 +18,45 @@ impl Rule for O200k {
     #[inline(always)]
     fn piece_end(text: &[u8], start: usize, window: Window) -> usize {
         let (first, second_at) = class_at(text, start);
-        let end = match first {
+        match first {
             Class::Upper | Class::Lower | Class::Letter => word(text, start, start, window),
-            Class::Number => return runs::digits(text, start, window),
-            Class::Newline | Class::End => return runs::any_space(text, start),
+            Class::Number => runs::digits(text, start, window),
+            Class::Newline | Class::End => runs::any_space(text, start),
             Class::Space | Class::Other | Class::Mark => {
                 let (second, _) = class_at(text, second_at);
                 match (first, second) {
-                    (Class::Mark, Class::Upper) => marked(text, second_at),
+                    (Class::Mark, Class::Upper) => runs::contraction(text, marked(text, second_at)),
                     (_, Class::Upper | Class::Lower | Class::Letter | Class::Mark) => {
                         word(text, start, second_at, window)
                     }
                     // The mark is a word by itself.
-                    (Class::Mark, _) => second_at,
-                    (Class::Other, _) => return punctuation(text, start),
+                    (Class::Mark, _) => runs::contraction(text, second_at),
+                    (Class::Other, _) => punctuation(text, start),
                     (_, Class::Other) if text.get(start) == Some(&b' ') => {
-                        return punctuation(text, second_at);
+                        punctuation(text, second_at)
                     }
-                    _ => return runs::space(text, start, window),
+                    _ => runs::space(text, start, window),
                 }
             }
-        };
-        runs::contraction(text, end)
+        }
     }
 }
 
 /// The end of `[upper…]*[lower…]+` or else `[upper…]+[lower…]*`, from a letter or mark on, which is
-/// at `from`; the window is at `start`.
+/// at `from`, and of the contraction after it; the window is at `start`.
 ///
 /// Letters without case and marks are both upper and lower.
 #[inline(always)]
 fn word(text: &[u8], start: usize, from: usize, window: Window) -> usize {
-    // Most words: capitals and then small letters, all within ASCII and the window.
+    // Most words: capitals and then small letters, all within ASCII and half the window.
+    if let Some(length) = window.short_word(from - start) {
+        return start + length;
+    }
     let (capitals, small) = window.letters();
     let length = small.run_end(capitals.run_end(from - start));
     let end = start + length;
-    if length < Window::LENGTH && text.get(end).is_none_or(u8::is_ascii) {
-        return end;
-    }
-    any_word(text, from)
+    let is_whole = length < Window::LENGTH && text.get(end).is_none_or(u8::is_ascii);
+    runs::contraction(text, if is_whole { end } else { any_word(text, from) })
 }
 
 #[inline(never)]

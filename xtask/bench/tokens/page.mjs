@@ -132,6 +132,9 @@ await say("Edits of a megabyte");
   }
 }
 await say("Ten megabytes pasted into the page");
-out.page = await paste(Object.values(texts).join("\n\n").repeat(3).slice(0, 10_000_000));
+const large = Object.values(texts).join("\n\n").repeat(3).slice(0, 10_000_000);
+// Time on the clock, so a thread that another program keeps waiting seems to be at work: no single paste tells.
+out.page = [];
+for (let round = 0; round < 5; round++) out.page.push(await paste(large));
 
 await fetch("/done", { method: "POST", body: JSON.stringify(out) });

@@ -67,10 +67,10 @@ export function report(measured, web) {
   row("one-character edit in 1 MB, in a worker", edits("engine"), "p99 ≤ 1 ms", share("engine", 0.99) <= 1, measured.edits.prototype ? `prototype ${edits("prototype")}` : "");
   const memory = measured.memory.ours;
   row("memory of the worker's program with o200k", memory ? `${(memory / 1e6).toFixed(1)} MB` : "not told", "≤ 16 MB", memory <= 16_000_000, measured.memory.prototype ? `prototype ${(measured.memory.prototype / 1e6).toFixed(1)} MB` : "");
-  if (measured.page) {
-    const { feedback, longest, ready } = measured.page;
-    row("longest task of the page while 10 MB are pasted and counted", `${longest.toFixed(0)} ms`, "≤ 50 ms", longest <= 50, `feedback after ${feedback.toFixed(0)} ms, count after ${ready.toFixed(0)} ms`);
-  }
+  const pastes = (what) => measured.page.map((paste) => paste[what]);
+  const longest = median(pastes("longest"));
+  const each = pastes("longest").map((one) => one.toFixed(0)).join(", ");
+  row("longest task of the page while 10 MB are pasted and counted", `${longest.toFixed(0)} ms (${each})`, "≤ 50 ms", longest <= 50, `feedback after ${median(pastes("feedback")).toFixed(0)} ms, count after ${median(pastes("ready")).toFixed(0)} ms`);
   console.log("");
   return missed;
 }
