@@ -136,10 +136,10 @@ impl Report {
         })
     }
 
-    /// The report without what else could be done: for whoever only wants the answers, at once.
+    /// The report without what else could be done, for whoever only wants the answers, at once; by a catalog that
+    /// has the scenario's own prices in it already.
     #[must_use]
     pub fn answers(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
-        let catalog = &*catalog.with_overrides(&scenario.overrides);
         let focus = Focus::nothing(scenario.nearest(at));
         Self::around(focus, catalog, scenario, today, None)
     }

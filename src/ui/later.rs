@@ -63,11 +63,18 @@ thread_local! {
     static QUEUE: RefCell<Queue> = RefCell::default();
 }
 
-/// Does some work in a task of its own once everything of an earlier turn is done.
+/// Does some work in a task of its own once everything of an earlier turn is done, for the part of the page that
+/// asks for it.
 pub(super) fn in_turn(turn: u32, work: impl Future<Output = ()> + 'static) {
+    queue(turn, Box::pin(work));
+}
+
+/// Not generic, as [`place`] is not: there would be a copy for each part, and all are sent before the first view.
+fn queue(turn: u32, work: Work) {
+    let work = Box::pin(ScopedFuture::new_untracked(work));
     let is_served = QUEUE.with_borrow_mut(|queue| {
         let place = queue.waiting.partition_point(|(own, _)| *own <= turn);
-        queue.waiting.insert(place, (turn, Box::pin(work)));
+        queue.waiting.insert(place, (turn, work));
         core::mem::replace(&mut queue.is_served, true)
     });
     if !is_served {
@@ -111,17 +118,18 @@ pub(super) fn Later<F>(
 where
     F: FnOnce() -> Fetched + 'static,
 {
+    place(turn, Box::new(part))
+}
+
+fn place(turn: u32, part: Box<dyn FnOnce() -> Fetched>) -> AnyView {
     let made = StoredValue::new_local(None);
     let is_made = RwSignal::new(false);
-    in_turn(
-        turn,
-        ScopedFuture::new_untracked(async move {
-            made.set_value(Some(part().await));
-            // Nobody waits for it where the page went on without it.
-            is_made.try_set(true);
-        }),
-    );
-    move || {
+    in_turn(turn, async move {
+        made.set_value(Some(part().await));
+        // Nobody waits for it where the page went on without it.
+        is_made.try_set(true);
+    });
+    let now = move || {
         is_made.track();
         let made: Option<Made> = made.try_update_value(Option::take).flatten();
         made.map(|made| {
@@ -129,5 +137,6 @@ where
                 view! { <p class="panel__problem">{wording::part_missing()}</p> }.into_any()
             })
         })
-    }
+    };
+    now.into_any()
 }

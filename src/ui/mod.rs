@@ -24,7 +24,6 @@ mod scribe;
 use gloo::timers::future::TimeoutFuture;
 use leptos::mount::{mount_to, mount_to_body};
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
@@ -101,21 +100,15 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     planner.follow_other_windows();
     planner.listen_for_links();
     fold_contents_when_chosen();
-    in_turn(
-        FIRST,
-        ScopedFuture::new_untracked(async move {
-            planner.report.with_untracked(|_| ());
-        }),
-    );
-    in_turn(
-        FIRST,
-        ScopedFuture::new_untracked(async move {
-            for (place, answer) in answers() {
-                fill(place, move || answer.into_any());
-            }
-            planner.settle();
-        }),
-    );
+    in_turn(FIRST, async move {
+        planner.report.with_untracked(|_| ());
+    });
+    in_turn(FIRST, async move {
+        for (place, answer) in answers() {
+            fill(place, move || answer.into_any());
+        }
+        planner.settle();
+    });
     // A part that is made when its program is here already is made in a task of its own.
     in_turn(WORK, async move {
         planner.begin_editing().await;
@@ -172,15 +165,12 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
             }
         });
     });
-    in_turn(
-        SCRIBE,
-        ScopedFuture::new_untracked(async {
-            // Where it did not arrive, that has been said.
-            if let Ok(tools) = rest::tools().await {
-                fill("masthead-tools", || tools);
-            }
-            browser::started();
-        }),
-    );
+    in_turn(SCRIBE, async {
+        // Where it did not arrive, that has been said.
+        if let Ok(tools) = rest::tools().await {
+            fill("masthead-tools", || tools);
+        }
+        browser::started();
+    });
     page
 }

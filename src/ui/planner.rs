@@ -2,6 +2,9 @@
 
 mod kept;
 mod moments;
+mod prices;
+
+use std::borrow::Cow;
 
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -9,11 +12,12 @@ use leptos::task::spawn_local;
 
 pub(super) use kept::{Source, Visit};
 use moments::Moments;
+use prices::Prices;
 
 use super::browser::{address, clock, storage};
 use super::desk::{Desk, Word};
 use super::held_text::HeldText;
-use super::rest::{Editing, editing};
+use super::rest::{Editing, Price, editing};
 use super::scribe::{Scribe, scribe};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
@@ -35,9 +39,9 @@ pub(super) enum Notice {
 /// Everything the panels need; `Copy`, so that closures can take it.
 #[derive(Clone, Copy)]
 pub(super) struct Planner {
-    catalog: StoredValue<Catalog>,
-    /// The catalog with the person's own prices in it.
-    priced: Memo<Catalog>,
+    prices: StoredValue<Prices>,
+    /// The catalog with the person's own prices in it, where there are any.
+    priced: Memo<Option<Catalog>>,
     history: RwSignal<History>,
     /// The day everything is computed for.
     pub(super) today: RwSignal<Date>,
@@ -82,18 +86,20 @@ impl Planner {
     /// Where there is something to read, `reader` has read it; it has none where its program did not arrive.
     pub(super) fn provide(catalog: Catalog, reader: Option<Scribe>) -> Self {
         let today = RwSignal::new(clock::today());
-        let catalog = StoredValue::new(catalog);
+        let price = reader.map(|scribe| scribe.price);
+        let published = catalog;
+        let prices = StoredValue::new(Prices { published, price });
         let desk = Desk::new();
         let saved = reader.and_then(|scribe| desk.open(scribe));
         let is_own = saved.is_some();
         let saved = saved.unwrap_or_else(|| ScenarioFile {
-            prices_of: catalog.with_value(|catalog| catalog.as_of),
+            prices_of: prices.with_value(|prices| prices.published.as_of),
             scenario: wording::in_own_words(Scenario::example(Stage::default())),
             unit_costs: Vec::new(),
         });
         let prices_from_link = is_own && desk.prices_from_link();
         let changed =
-            catalog.with_value(|catalog| changed_costs(catalog, &saved, today.get_untracked()));
+            prices.with_value(|prices| changed_costs(prices, &saved, today.get_untracked()));
         let ScenarioFile {
             prices_of,
             scenario: start,
@@ -110,14 +116,15 @@ impl Planner {
         let editing = RwSignal::new(None::<Editing>);
         let report = Memo::new(move |before: Option<&Report>| {
             let (today, place, editing) = (today.get(), place.get(), editing.get());
-            let next = catalog.with_value(|catalog| {
+            let next = prices.with_value(|prices| {
                 scenario.with(|scenario| {
                     reported.with_value(|was| match (editing, before.zip(was.as_ref())) {
                         (Some(editing), Some((report, was))) => {
+                            let catalog = &prices.published;
                             (editing.report)(report, was, catalog, scenario, place, today)
                         }
                         // What else could be done is asked by nobody yet.
-                        _ => Report::answers(catalog, scenario, place, today),
+                        _ => Report::answers(&prices.of(scenario), scenario, place, today),
                     })
                 })
             });
@@ -131,23 +138,28 @@ impl Planner {
             editing.get().map_or_else(
                 || Focus::nothing(place),
                 |editing| {
-                    catalog.with_value(|catalog| {
+                    prices.with_value(|prices| {
                         scenario.with_untracked(|scenario| {
-                            (editing.focus)(catalog, scenario, place, today)
+                            (editing.focus)(&prices.published, scenario, place, today)
                         })
                     })
                 },
             )
         });
         let overrides = Memo::new(move |_| scenario.with(|scenario| scenario.overrides.clone()));
-        let priced = Memo::new(move |_| {
-            catalog.with_value(|catalog| {
-                overrides.with(|overrides| catalog.with_overrides(overrides).into_owned())
+        let with_own = move |_: Option<&_>| {
+            overrides.with(|own| {
+                prices.with_value(|prices| match prices.with(own) {
+                    Cow::Owned(catalog) => Some(catalog),
+                    Cow::Borrowed(_) => None,
+                })
             })
-        });
+        };
+        // Whether anything changed has been asked of what was typed: comparing catalogs is much program.
+        let own_catalog = Memo::new_with_compare(with_own, |_, _| true);
         let planner = Self {
-            catalog,
-            priced,
+            prices,
+            priced: own_catalog,
             history,
             today,
             scenario,
@@ -185,14 +197,23 @@ impl Planner {
         self.texts.get_value()
     }
 
+    /// From now on, own prices can be put into the catalog.
+    fn learn(self, price: Price) {
+        self.prices
+            .update_value(|prices| prices.price = Some(price));
+    }
+
     /// Reads the price catalog as it is published.
     pub(super) fn with_catalog<T>(self, read: impl FnOnce(&Catalog) -> T) -> T {
-        self.catalog.with_value(read)
+        self.prices.with_value(|prices| read(&prices.published))
     }
 
     /// Reads the price catalog with the person's own prices in it, and follows their changes.
     pub(super) fn with_priced_catalog<T>(self, read: impl FnOnce(&Catalog) -> T) -> T {
-        self.priced.with(read)
+        self.priced.with(|priced| match priced {
+            Some(priced) => read(priced),
+            None => self.with_catalog(read),
+        })
     }
 
     /// The mark of a price that is not the catalog's.
@@ -230,6 +251,7 @@ impl Planner {
         TimeoutFuture::new(0).await;
         match editing {
             Ok(editing) if self.editing.with_untracked(Option::is_none) => {
+                self.learn(editing.price);
                 self.editing.set(Some(editing));
             }
             Ok(_) => {}
@@ -300,7 +322,9 @@ impl Planner {
     fn compare_with(self, file: &ScenarioFile) {
         self.made_with.set(file.prices_of);
         let today = self.today.get_untracked();
-        let changed = self.with_catalog(|catalog| changed_costs(catalog, file, today));
+        let changed = self
+            .prices
+            .with_value(|prices| changed_costs(prices, file, today));
         self.changed_costs.set(changed);
     }
 
@@ -345,7 +369,10 @@ impl Planner {
     pub(super) fn with_scribe(self, work: impl FnOnce(Scribe) + 'static) {
         spawn_local(async move {
             match scribe().await {
-                Ok(scribe) => work(scribe),
+                Ok(scribe) => {
+                    self.learn(scribe.price);
+                    work(scribe);
+                }
                 Err(_) => self.miss_part(),
             }
         });
@@ -359,10 +386,11 @@ impl Planner {
 }
 
 /// The workloads of a scenario that cost other than when it was written.
-fn changed_costs(catalog: &Catalog, file: &ScenarioFile, today: Date) -> Vec<ChangedCost> {
+fn changed_costs(prices: &Prices, file: &ScenarioFile, today: Date) -> Vec<ChangedCost> {
     if file.unit_costs.is_empty() {
         return Vec::new();
     }
+    let catalog = &prices.of(&file.scenario);
     let now = Report::answers(catalog, &file.scenario, Place::default(), today);
     now.changed_since(&file.unit_costs)
 }

@@ -11,7 +11,7 @@ use super::panels::{
     TopUpPanel, TrafficPanel, VersionsPanel, WorkloadsPanel,
 };
 use crate::calendar::Date;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Overrides};
 use crate::report::{Focus, Report};
 use crate::scenario::{Edit, History, Place, Problem, Scenario};
 use crate::wording;
@@ -32,7 +32,11 @@ pub(super) struct Editing {
     pub(super) report: fn(&Report, &Scenario, &Catalog, &Scenario, Place, Date) -> Report,
     /// [`Report::focus_on`].
     pub(super) focus: fn(&Catalog, &Scenario, Place, Date) -> Focus,
+    pub(super) price: Price,
 }
+
+/// [`Catalog::with_overrides`]: it comes with what reads or edits scenarios, since the example has no own prices.
+pub(super) type Price = fn(&Catalog, &Overrides) -> Catalog;
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
@@ -40,6 +44,7 @@ pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
         apply: wording::edit_in_own_words,
         report: Report::at_once,
         focus: Report::focus_on,
+        price: |catalog, own| catalog.with_overrides(own).into_owned(),
     })
 }
 

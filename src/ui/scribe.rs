@@ -7,6 +7,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::browser::storage::BrowserShelf;
 use super::later::here;
+use super::rest::Price;
 use crate::exchange::{Link, QrPicture, ScenarioFile, SentText, without_language};
 use crate::keeping::{Keeper, Library, Look, Name, OpenProblem, Refused, Rescue, SaveProblem};
 use crate::wording;
@@ -22,7 +23,7 @@ pub(super) enum Opened {
 /// A scenario from a link, with the text behind it.
 pub(super) type FromLink = (ScenarioFile, Option<SentText>);
 
-/// The functions of that program. The last ones are the [`Keeper`]'s, on the browser's shelf.
+/// The functions of that program. Those from `tidy_up` on are the [`Keeper`]'s, on the browser's shelf.
 #[derive(Clone, Copy)]
 pub(super) struct Scribe {
     /// The fragment of a link.
@@ -37,6 +38,8 @@ pub(super) struct Scribe {
     pub(super) file: fn(&ScenarioFile) -> String,
     /// What a file holds, or why it does not open.
     pub(super) open_file: fn(&str) -> Result<Opened, String>,
+    /// The catalog with the prices of a scenario that was read.
+    pub(super) price: Price,
     /// Takes over what older versions kept, and removes what was deleted long ago.
     pub(super) tidy_up: fn(u64),
     pub(super) library: fn() -> Result<Library, Refused>,
@@ -70,6 +73,7 @@ pub(super) fn scribe() -> Result<Scribe, SplitLoaderError> {
                     rescue.map_err(|_| wording::saved_problem(&error))
                 })
         },
+        price: |catalog, own| catalog.with_overrides(own).into_owned(),
         tidy_up: |now| {
             // Full, the shelf can still be read; what is left undone here is done at another start.
             let _ = Keeper::bring_over(&BrowserShelf, now);

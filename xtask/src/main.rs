@@ -4,6 +4,7 @@
 //! and every step says what it does while it does it.
 
 mod audit;
+mod bare;
 mod bench;
 mod checks;
 mod copies;

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{Outcome, cargo, root, run};
-use crate::styles;
 use crate::vocab::digest::{hexadecimal, integrity};
+use crate::{bare, styles};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The workers' programs: of which package, and compiled as what. The reader of files shares the page's
@@ -56,15 +56,19 @@ pub(crate) fn place() -> Outcome<()> {
         .arg("--keep-lld-exports")
         .args(["--out-name", "page", "--out-dir"])
         .args([&parts, &apart.join("page.wasm")]))?;
+    run(cargo()
+        .args(["run", "--quiet", "--locked", "--package", "split", "--"])
+        .arg("names")
+        .args(["page_bg.wasm", "page.js"].map(|name| parts.join(name))))?;
+    let glue = bare::script(&text(&parts.join("page.js"))?)?;
     let mut files = vec![
-        ("page.js".to_owned(), read(&parts.join("page.js"))?),
+        ("page.js".to_owned(), glue.into_bytes()),
         (
             "page_bg.wasm".to_owned(),
             read(&parts.join("page_bg.wasm"))?,
         ),
     ];
-    let mut fetcher =
-        String::from_utf8(read(&apart.join("parts.js"))?).map_err(|_| "parts.js is no text.")?;
+    let mut fetcher = text(&apart.join("parts.js"))?;
     let entries = fs::read_dir(&apart).map_err(|reason| reason.to_string())?;
     for entry in entries {
         let name = entry.map_err(|reason| reason.to_string())?.file_name();
@@ -76,6 +80,7 @@ pub(crate) fn place() -> Outcome<()> {
         fetcher = with_digest(&fetcher, &name, &integrity(&content))?;
         files.push((name, content));
     }
+    let fetcher = bare::script(&fetcher)?;
     files.push(("parts.js".to_owned(), fetcher.into_bytes()));
     for name in WORDS {
         files.push((
@@ -98,14 +103,23 @@ pub(crate) fn place() -> Outcome<()> {
         links.push_str(&link(&folder, name, &integrity(content)));
     }
     let index = page.join("index.html");
-    let text = String::from_utf8(read(&index)?).map_err(|_| "index.html is no text.")?;
-    if text.matches(PLACE).count() != 1 {
+    let source = text(&index)?;
+    if source.matches(PLACE).count() != 1 {
         return Err(format!(
             "index.html has no place for the program: `{PLACE}`."
         ));
     }
-    let text = styles::join(&page, &text.replace(PLACE, links.trim()))?;
-    fs::write(&index, text).map_err(|reason| format!("index.html: {reason}."))
+    let linked = styles::join(&page, &source.replace(PLACE, links.trim()))?;
+    for (path, content) in [
+        (
+            page.join("boot.js"),
+            bare::script(&text(&page.join("boot.js"))?)?,
+        ),
+        (index, bare::page(&linked)),
+    ] {
+        fs::write(&path, content).map_err(|reason| format!("{}: {reason}.", path.display()))?;
+    }
+    Ok(())
 }
 
 /// Compiles the program with what is needed to take it apart: who refers to what, and names.
@@ -156,8 +170,7 @@ fn place_worker(page: &Path, package: &str, worker: &str, profile: &str) -> Outc
         .args([&work, &built.join(format!("{worker}.wasm"))]))?;
     let (name, script) = (format!("{worker}.wasm"), format!("{worker}.js"));
     let content = read(&work.join(format!("{worker}_bg.wasm")))?;
-    let asks = String::from_utf8(read(&page.join(&script))?)
-        .map_err(|_| format!("{script} is no text."))?;
+    let asks = text(&page.join(&script))?;
     let asks = with_digest(&asks, &name, &integrity(&content))?;
     for (file, content) in [(&name, content), (&script, asks.into_bytes())] {
         fs::write(page.join(file), content).map_err(|reason| format!("{file}: {reason}."))?;
@@ -192,6 +205,10 @@ fn with_digest(script: &str, name: &str, digest: &str) -> Outcome<String> {
     let checked =
         format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{digest}\" }})");
     Ok(script.replace(&request, &checked))
+}
+
+fn text(path: &Path) -> Outcome<String> {
+    String::from_utf8(read(path)?).map_err(|_| format!("{} is no text.", path.display()))
 }
 
 fn read(path: &Path) -> Outcome<Vec<u8>> {

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::bare;
 use crate::run::Outcome;
 use crate::vocab::digest::{hexadecimal, integrity};
 
@@ -28,6 +29,7 @@ pub(crate) fn join(page: &Path, index: &str) -> Outcome<String> {
     if rest.is_empty() {
         return Err("index.html links no style sheet.".to_owned());
     }
+    let style = bare::style(&style);
     let digest = hexadecimal(style.as_bytes());
     let name = format!("style-{}.css", digest.get(..NAME_LENGTH).unwrap_or(&digest));
     let digest = integrity(style.as_bytes());
@@ -61,7 +63,7 @@ mod tests {
             .unwrap()
             .0;
         let style = fs::read_to_string(folder.join(name)).unwrap();
-        assert_eq!(style, "b {}\na {}\n");
+        assert_eq!(style, "b{}a{}");
         assert!(!folder.join("b-1.css").exists());
         assert!(join(&folder, "<head>").is_err());
         fs::remove_dir_all(&folder).unwrap();

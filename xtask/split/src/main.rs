@@ -2,8 +2,11 @@
 //! `wasm_split` make gets files of its own, which the page fetches when it comes to them.
 //!
 //! `split PROGRAM.wasm FOLDER` writes the first part as `FOLDER/page.wasm`, the others beside it, and
-//! `FOLDER/parts.js`, which fetches them. A program of its own, because only whoever builds the page
-//! needs the crates that read WebAssembly.
+//! `FOLDER/parts.js`, which fetches them. `split names PROGRAM.wasm GLUE.js` then shortens the names by which
+//! the first part asks its glue for functions. A program of its own, because only whoever builds the page needs
+//! the crates that read WebAssembly.
+
+mod names;
 
 use std::error::Error;
 use std::fs;
@@ -16,8 +19,11 @@ use wasmparser::{Parser, Payload};
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1);
     let (Some(program), Some(folder)) = (words.next(), words.next()) else {
-        return Err("usage: split PROGRAM.wasm FOLDER".into());
+        return Err("usage: split PROGRAM.wasm FOLDER, or split names PROGRAM.wasm GLUE.js".into());
     };
+    if let ("names", Some(glue)) = (program.as_str(), words.next()) {
+        return shorten(Path::new(&folder), Path::new(&glue));
+    }
     let folder = Path::new(&folder);
     let whole = fs::read(program)?;
     let first = folder.join("page.wasm");
@@ -30,6 +36,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(&part, without_names(&fs::read(&part)?)?)?;
     }
     Ok(())
+}
+
+/// Writes both files with short names in the place of the long.
+fn shorten(program: &Path, glue: &Path) -> Result<(), Box<dyn Error>> {
+    let (short, asked) = names::short(&fs::read(program)?, &fs::read_to_string(glue)?)?;
+    fs::write(program, short)?;
+    Ok(fs::write(glue, asked)?)
 }
 
 /// A part without what only people read, which is a sixth of it. wasm-bindgen does the same for the first.
