@@ -51,6 +51,22 @@ pub struct ComparisonRow {
     pub outcome: Result<Priced, Unpriced>,
 }
 
+impl ComparisonRow {
+    /// What of it stays as it is when the same work is done more or less often.
+    #[must_use]
+    pub fn without_amounts(&self) -> Self {
+        let nothing = |_| Priced {
+            per_unit: Usd::ZERO,
+            per_month: Usd::ZERO,
+            thousandths_of_cheapest: None,
+        };
+        Self {
+            outcome: self.outcome.clone().map(nothing),
+            ..self.clone()
+        }
+    }
+}
+
 /// What the work costs on one model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Priced {

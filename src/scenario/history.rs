@@ -63,6 +63,12 @@ impl History {
         self.open = None;
     }
 
+    /// Whether a run of edits goes on: somebody is typing.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Whether there is something to undo.
     #[must_use]
     pub const fn can_undo(&self) -> bool {

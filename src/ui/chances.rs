@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::browser::slices::Slices;
-use super::planner::Planner;
+use super::planner::{Moment, Planner};
 use crate::report::{Chances, Progress};
 
 /// What is known about the report's runway.
@@ -29,12 +29,14 @@ pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {
     Effect::new(move |_| {
         planner.report.track();
         slices.with_value(Slices::stop);
+    });
+    Effect::new(move |_| {
+        planner.await_moment(Moment::Runway);
+        // The course is drawn anew at the same moment.
         tell.update(|known| {
             known.is_current = false;
             known.is_whole = false;
         });
-    });
-    Effect::new(move |_| {
         let Some(mut drawing) = planner.drawing() else {
             tell.set(Known::default());
             return;

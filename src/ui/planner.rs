@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub(super) use kept::{Source, Visit};
+pub(super) use moments::Moment;
 use moments::Moments;
 use prices::Prices;
 
@@ -133,7 +134,7 @@ impl Planner {
         });
         let moments = Moments::new();
         let focus = Memo::new(move |_| {
-            moments.track_rest();
+            moments.track(Moment::Focus);
             let (today, place) = (today.get_untracked(), place.get_untracked());
             editing.get().map_or_else(
                 || Focus::nothing(place),
@@ -238,7 +239,8 @@ impl Planner {
             .history
             .try_update(|history| apply(history, edit))
             .unwrap_or(Ok(()));
-        if outcome.is_ok() {
+        // Whoever follows it is not asked again with every key.
+        if outcome.is_ok() && !self.is_own.get_untracked() {
             self.is_own.set(true);
         }
         outcome.map_err(wording::problem)

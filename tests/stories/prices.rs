@@ -114,15 +114,15 @@ fn a_rate_shows_how_sure_it_is_by_a_sign_and_the_page_when_prices_were_read() {
     visitor.wait_for("Prices checked on 25 Nov 2026; OpenAI’s own pages: 18 Nov 2026");
     let bill = || visitor.region("The bill").text();
     assert!(bill().contains("~ one good source"), "{}", bill());
-    let signs = |model: &str| {
+    let shows = |model: &str, signs: &str| {
         let field = visitor.field("Model");
         field.type_over(model);
         field.press(key::ENTER);
         let script = "return [...document.querySelectorAll('.bill-panel .rate')].map(rate => rate.dataset.confidence + ' ' + (rate.querySelector('.rate__sign')?.textContent ?? '')).filter((sign, place, all) => all.indexOf(sign) === place).join()";
-        visitor.script(script, &[])
+        visitor.wait_until(signs, |visitor| visitor.script(script, &[]) == signs);
     };
-    assert_eq!(signs("gpt-6.1 sol"), "high ");
-    assert_eq!(signs("gpt-6.2-astra"), "medium ~");
-    assert_eq!(signs("gpt-6-astra-law"), "low ??");
+    shows("gpt-6.1 sol", "high ");
+    shows("gpt-6.2-astra", "medium ~");
+    shows("gpt-6-astra-law", "low ??");
     assert_eq!(visitor.console_problems(), [""; 0]);
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::planner::{Moment, Planner};
+
 /// A labelled list of choices.
 #[component]
 pub(in crate::ui) fn Choice<T>(
@@ -21,6 +23,7 @@ pub(in crate::ui) fn Choice<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
+    let value = Planner::expect().at_moment(Moment::Inputs, value);
     let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
     let named = options.into_iter().enumerate().map(|(place, (own, name))| {
         view! {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::planner::{Moment, Planner};
+
 /// A labelled switch that says beside its label what turning it would do.
 #[component]
 pub(in crate::ui) fn Switch(
@@ -21,6 +23,7 @@ pub(in crate::ui) fn Switch(
     /// Called with the new position.
     turn: impl Fn(bool) + Copy + 'static,
 ) -> impl IntoView {
+    let on = Planner::expect().at_moment(Moment::Inputs, on);
     let effect_id = format!("{id}-effect");
     let is_locked = move || locked.with(|reason| !reason.is_empty());
     view! {

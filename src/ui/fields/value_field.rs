@@ -7,7 +7,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::notation::{Notation, Step};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording;
 
 /// The step that a key asks for.
@@ -25,7 +25,7 @@ fn step_of(event: &KeyboardEvent) -> Option<Step> {
 ///
 /// A page has some hundred fields; behind this trait their code is in it once, not once a field.
 trait Held {
-    /// The value in force, as it is written.
+    /// The value in force, as it is written; followed from moment to moment.
     fn written(&self) -> String;
     /// The value that Escape brings back, as it is written.
     fn remembered(&self) -> String;
@@ -51,7 +51,8 @@ struct HeldValue<T: Send + Sync + 'static> {
 
 impl<T: Clone + Send + Sync + 'static> Held for HeldValue<T> {
     fn written(&self) -> String {
-        self.value.with(self.notation.write)
+        self.planner.await_moment(Moment::Inputs);
+        self.value.with_untracked(self.notation.write)
     }
     fn remembered(&self) -> String {
         (self.notation.write)(&self.before.borrow())
@@ -137,7 +138,7 @@ fn field(
                 let used = held().remembered();
                 problem.set(Some(wording::still_used(&sentence, &used)));
             }
-        } else {
+        } else if problem.with_untracked(Option::is_some) {
             problem.set(None);
         }
         draft.set(Some(text));

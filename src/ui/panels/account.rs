@@ -7,7 +7,7 @@ use crate::money::Usd;
 use crate::report::LoopReport;
 use crate::scenario::{AccountEdit, AccountSettings, Edit};
 use crate::ui::fields::{COUNT, OPTIONAL_DATE, OPTIONAL_USD, PERCENT, Switch, USD, ValueField};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 type Settings = Memo<AccountSettings>;
@@ -156,7 +156,7 @@ fn FormChoice(settings: Settings) -> impl IntoView {
 fn AdvicePart(settings: Settings) -> impl IntoView {
     let planner = Planner::expect();
     let advice = Memo::new(move |_| {
-        planner.report.with(|report| {
+        planner.with_settled(Moment::Inputs, |report| {
             report
                 .top_up
                 .runway
@@ -282,7 +282,7 @@ fn LimitPart(settings: Settings) -> impl IntoView {
 fn RiskPart(settings: Settings) -> impl IntoView {
     let planner = Planner::expect();
     let runaway = Memo::new(move |_| {
-        planner.report.with(|report| {
+        planner.with_settled(Moment::Inputs, |report| {
             report
                 .top_up
                 .runway

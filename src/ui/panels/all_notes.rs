@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// Unfolds where there is more than the workload in view.
@@ -10,7 +10,7 @@ use crate::wording::{self, say};
 pub(super) fn AllNotes() -> impl IntoView {
     let planner = Planner::expect();
     let all = Memo::new(move |_| {
-        planner.with_settled(|report| {
+        planner.with_settled(Moment::Workloads, |report| {
             let workloads = report.bill.workloads().filter(|own| own.included);
             let told = workloads.map(|own| {
                 let notes = own.outcome.as_ref().map(|priced| {

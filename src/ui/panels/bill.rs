@@ -9,7 +9,7 @@ use crate::catalog::Confidence;
 use crate::money::Usd;
 use crate::quote::CostLine;
 use crate::report::{BillLine, PricedWorkload};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, Exported, say};
 use crate::workload::Shape;
 
@@ -17,8 +17,10 @@ use crate::workload::Shape;
 #[component]
 pub(in crate::ui) fn BillPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let bill = Memo::new(move |_| planner.report.with(|report| report.in_view().cloned()));
-    let unpriced = Memo::new(move |_| planner.report.with(|report| report.bill.unpriced));
+    let bill =
+        Memo::new(move |_| planner.with_settled(Moment::Bill, |report| report.in_view().cloned()));
+    let unpriced =
+        Memo::new(move |_| planner.with_settled(Moment::Bill, |report| report.bill.unpriced));
     view! {
         <section class="panel bill-panel" id="bill" aria-labelledby="bill-title">
             <h2 id="bill-title">{say!("The bill")}</h2>
@@ -49,7 +51,7 @@ pub(in crate::ui) fn BillPanel() -> impl IntoView {
 fn Together() -> impl IntoView {
     let planner = Planner::expect();
     let totals = Memo::new(move |_| {
-        planner.report.with(|report| {
+        planner.with_settled(Moment::Bill, |report| {
             let bill = &report.bill;
             (bill.workloads().count() > 1).then_some([
                 (say!("All, per day"), bill.per_day),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::WorkloadEdit;
 use crate::ui::fields::{Choice, PERCENT, Switch, ValueField};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 use crate::workload::{Caching, CachingMode, Keep};
 
@@ -24,7 +24,7 @@ pub(super) fn CachingFields() -> impl IntoView {
             .with_workload(|workload| workload.caching)
             .unwrap_or(Caching::OFF)
     });
-    let effect = Memo::new(move |_| planner.report.with(wording::caching_effect));
+    let effect = Memo::new(move |_| planner.with_settled(Moment::Inputs, wording::caching_effect));
     let mode = Memo::new(move |_| caching.get().mode);
     view! {
         <Switch
@@ -90,7 +90,7 @@ fn Shares(
 #[component]
 fn Facts() -> impl IntoView {
     let planner = Planner::expect();
-    let facts = Memo::new(move |_| planner.report.with(wording::caching_facts));
+    let facts = Memo::new(move |_| planner.with_settled(Moment::Inputs, wording::caching_facts));
     view! {
         <Show when=move || facts.with(|facts| !facts.is_empty())>
             <section class="caching" aria-label=say!("What the prompt cache does")>

@@ -10,7 +10,7 @@ use crate::quote::{Comparison, ComparisonRow, RowChoice, SortBy};
 use crate::report::Report;
 use crate::scenario::WorkloadEdit;
 use crate::ui::charts::{BarChart, BarRow};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, Exported, say};
 
 /// The most bars of the chart; the table has all rows.
@@ -36,13 +36,15 @@ impl CompareView {
         let sort = RwSignal::new((SortBy::Cost, false));
         let table = Memo::new(move |_| {
             if !all.get() {
-                return planner.focus.with(|focus| focus.compare.clone());
+                return planner.with_focus(Moment::Compare, |focus| focus.compare.clone());
             }
             let today = planner.today.get();
             planner.with_catalog(|catalog| {
-                planner
-                    .scenario
-                    .with(|scenario| Report::compare_all(catalog, scenario, today))
+                planner.with_settled(Moment::Compare, |_| {
+                    planner
+                        .scenario
+                        .with_untracked(|scenario| Report::compare_all(catalog, scenario, today))
+                })
             })
         });
         let rows = Memo::new(move |_| {
@@ -76,6 +78,14 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
         let shape = planner.with_workload(|workload| workload.work.shape);
         wording::a_unit(shape.unwrap_or_default())
     });
+    // Rows are made anew only when there are others, or in another order: where somebody types, amounts change.
+    let frames = Memo::new(move |_| {
+        rows.with(|rows| {
+            rows.iter()
+                .map(ComparisonRow::without_amounts)
+                .collect::<Vec<_>>()
+        })
+    });
     let has_recounts =
         Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.counted_otherwise)));
     let sort = looks.sort;
@@ -83,7 +93,7 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
         if looks.all.get() {
             wording::compare_all_subject().to_owned()
         } else {
-            planner.report.with(wording::compare_subject)
+            planner.with_settled(Moment::Compare, wording::compare_subject)
         }
     };
     view! {
@@ -107,7 +117,7 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {move || rows.get().into_iter().map(|row| view! { <Row row looks /> }).collect_view()}
+                        {move || frames.get().into_iter().map(|row| view! { <Row row looks /> }).collect_view()}
                     </tbody>
                 </table>
             </div>
@@ -192,22 +202,12 @@ fn Row(
     let planner = Planner::expect();
     let ends = row.ends.map(wording::date);
     let status = wording::status(row.status);
-    let now = looks.table.with_untracked(|table| table.month_now);
     let cells = match &row.outcome {
-        Ok(priced) => view! {
-            <td class="number" title=wording::usd_exact(priced.per_unit)>
-                {row.counted_otherwise.then(wording::counted_otherwise_sign)}
-                {wording::usd(priced.per_unit)}
-            </td>
-            <td class="number">{wording::usd(priced.per_month)}</td>
-            <td class="number">{difference(row.chosen, now, priced.per_month)}</td>
-            <td class="number">
-                {priced.thousandths_of_cheapest.map_or_else(|| wording::no_amount().to_owned(), wording::times)}
-            </td>
-        }.into_any(),
+        Ok(_) => view! { <Amounts row=row.clone() looks /> }.into_any(),
         Err(reason) => view! {
             <td class="compare__unable" colspan="4">{wording::unable(reason)}</td>
-        }.into_any(),
+        }
+        .into_any(),
     };
     let is_able = row.outcome.is_ok();
     let most_input = row.most_input.map_or_else(
@@ -227,6 +227,45 @@ fn Row(
             <td>{ends}</td>
             <td class="compare__use"><Actions row looks /></td>
         </tr>
+    }
+}
+
+/// What the work costs on a model.
+#[component]
+fn Amounts(
+    /// The model.
+    row: ComparisonRow,
+    /// How the comparison is looked at.
+    looks: CompareView,
+) -> impl IntoView {
+    let ComparisonRow {
+        model,
+        counted_otherwise,
+        chosen,
+        ..
+    } = row;
+    let amounts = Memo::new(move |_| {
+        let now = looks.table.with(|table| table.month_now);
+        let priced = looks.rows.with(|rows| {
+            let own = rows.iter().find(|row| row.model == model)?;
+            own.outcome.as_ref().ok().copied()
+        });
+        Some((priced?, now))
+    });
+    move || {
+        amounts.get().map(|(priced, now)| {
+            view! {
+                <td class="number" title=wording::usd_exact(priced.per_unit)>
+                    {counted_otherwise.then(wording::counted_otherwise_sign)}
+                    {wording::usd(priced.per_unit)}
+                </td>
+                <td class="number">{wording::usd(priced.per_month)}</td>
+                <td class="number">{difference(chosen, now, priced.per_month)}</td>
+                <td class="number">
+                    {priced.thousandths_of_cheapest.map_or_else(|| wording::no_amount().to_owned(), wording::times)}
+                </td>
+            }
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::quote::Span;
 use crate::savings::{FittingModel, what_fits};
 use crate::scenario::WorkloadEdit;
 use crate::ui::fields::{USD, ValueField};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// The amount that is asked about first.
@@ -60,7 +60,7 @@ pub(super) fn FitsBox() -> impl IntoView {
 
 /// `None` without a workload in view; a scenario always has one.
 fn answers(planner: Planner, budget: Usd) -> Option<Answers> {
-    planner.focus.with(|focus| {
+    planner.with_focus(Moment::Savings, |focus| {
         untrack(|| {
             let span = Span {
                 today: planner.today.get(),

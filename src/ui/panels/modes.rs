@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::quote::Mode;
 use crate::scenario::WorkloadEdit;
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// Every way the chosen model is sold, with its wait and its price.
 #[component]
 pub(in crate::ui) fn ModesPanel() -> impl IntoView {
     let planner = Planner::expect();
-    let modes = Memo::new(move |_| planner.focus.with(|focus| focus.modes.clone()));
+    let modes = Memo::new(move |_| planner.with_focus(Moment::Focus, |focus| focus.modes.clone()));
     view! {
         <section class="panel modes-panel" id="modes" aria-labelledby="modes-title">
             <h2 id="modes-title">{say!("Can it wait?")}</h2>

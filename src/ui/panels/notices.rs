@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::kept_notice::{KeptNotice, RescueNotice};
 use crate::scenario::{Edit, PriceEdit};
-use crate::ui::planner::{Notice, Planner, Source};
+use crate::ui::planner::{Moment, Notice, Planner, Source};
 use crate::wording::{self, say};
 
 /// Problems, and the choice that a shared scenario asks for.
@@ -93,17 +93,19 @@ fn PricesFromLink() -> impl IntoView {
 #[component]
 fn PriceChanges() -> impl IntoView {
     let planner = Planner::expect();
+    let models = Memo::new(move |_| {
+        planner.with_settled(Moment::Bill, |report| {
+            let all = report.bill.workloads().filter(|own| own.included);
+            all.map(|own| own.model.clone()).collect::<Vec<_>>()
+        })
+    });
     let changes = Memo::new(move |_| {
         let (made_with, today) = (planner.made_with.get(), planner.today.get());
-        let models: Vec<String> = planner.report.with(|report| {
-            let all = report.bill.workloads().filter(|own| own.included);
-            all.map(|own| own.model.clone()).collect()
-        });
         planner.with_catalog(|catalog| {
             let changes = catalog.changes(made_with, today);
             let own = changes
                 .iter()
-                .filter(|change| models.contains(&change.model.id));
+                .filter(|change| models.with(|models| models.contains(&change.model.id)));
             own.filter_map(wording::price_change).collect::<Vec<_>>()
         })
     });

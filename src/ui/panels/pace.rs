@@ -7,7 +7,7 @@ use crate::report::Pace;
 use crate::scenario::{Edit, RateLimits};
 use crate::ui::fields::{OPTIONAL_COUNT, ValueField};
 use crate::ui::later::{Later, Made, made};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// The limits of the model in view, as the person knows them, and what follows.
@@ -31,12 +31,13 @@ fn pace_fields() -> Made {
 fn Fields() -> impl IntoView {
     let planner = Planner::expect();
     let pace = Memo::new(move |_| {
+        planner.await_moment(Moment::Inputs);
         let today = planner.today.get();
-        let workload = planner.workload.get()?;
+        let workload = planner.workload.get_untracked()?;
         planner.with_catalog(|catalog| {
             planner
                 .scenario
-                .with(|scenario| Pace::new(catalog, scenario, &workload, today))
+                .with_untracked(|scenario| Pace::new(catalog, scenario, &workload, today))
         })
     });
     // The limits are a model's, whatever name it was chosen by.

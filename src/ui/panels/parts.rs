@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 use crate::workload::Shape;
 
@@ -13,7 +13,9 @@ pub(super) fn PartsTable(
     shape: Memo<Shape>,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    let parts = Memo::new(move |_| planner.report.with(|report| report.focus.parts.clone()));
+    let parts = Memo::new(move |_| {
+        planner.with_settled(Moment::Inputs, |report| report.focus.parts.clone())
+    });
     view! {
         <Show when=move || parts.with(|parts| parts.len() > 2)>
             <div class="table-scroll parts" tabindex="0" role="group" aria-label=say!("What it is made of")>

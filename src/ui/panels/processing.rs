@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::catalog::Processing;
 use crate::quote::Mode;
 use crate::scenario::WorkloadEdit;
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// A list of the modes with a price, each with its wait and what it costs against Standard.
 #[component]
 pub(super) fn ProcessingPicker() -> impl IntoView {
     let planner = Planner::expect();
-    let modes = Memo::new(move |_| planner.focus.with(|focus| focus.modes.clone()));
+    let modes = Memo::new(move |_| planner.with_focus(Moment::Focus, |focus| focus.modes.clone()));
     let has_missing = Memo::new(move |_| modes.with(|modes| modes.iter().any(is_missing)));
     let options = move || {
         let modes = modes.get().into_iter();

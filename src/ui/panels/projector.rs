@@ -13,7 +13,7 @@ use crate::report::{NoPlan, Side, SideCost};
 use crate::scenario::{TrafficEdit, WorkloadEdit};
 use crate::ui::browser::dialog;
 use crate::ui::fields::{COUNT, ValueField};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 use crate::workload::{CachingMode, Traffic, Volume};
 
@@ -34,9 +34,9 @@ pub(in crate::ui) fn Projector(
     let models = RwSignal::new(few);
     let sides = Memo::new(move |_| {
         planner.with_catalog(|catalog| {
-            planner.with_settled(|report| {
+            planner.with_settled(Moment::Compare, |report| {
                 let mut report = report.clone();
-                report.focus = planner.focus.get();
+                report.focus = planner.focus.get_untracked();
                 planner.scenario.with_untracked(|scenario| {
                     models.with(|models| report.side_by_side(catalog, scenario, models))
                 })
@@ -87,7 +87,7 @@ fn Controls() -> impl IntoView {
         let traffic = planner.with_workload(|workload| workload.traffic.clone());
         traffic.unwrap_or_else(|| Traffic::steady(0))
     });
-    let locked = Memo::new(move |_| planner.report.with(wording::batch_locked));
+    let locked = Memo::new(move |_| planner.with_settled(Moment::Inputs, wording::batch_locked));
     let shape = planner
         .workload
         .with_untracked(|own| own.as_ref().map(|own| own.work.shape));

@@ -15,7 +15,7 @@ use crate::scenario::WorkloadEdit;
 use crate::tokens::{Detail, Tokens};
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
 use crate::ui::later::{BELOW, FIRST, Later, made};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 use crate::workload::{Effort, Part, Quantity, Shape, TextTokens};
 
@@ -242,7 +242,8 @@ fn EffortChoice() -> impl IntoView {
             planner.choose_workload(WorkloadEdit::Quantity(Quantity::Reasoning, share));
         }
     };
-    let range = Memo::new(move |_| planner.report.with(|report| report.focus.reasoning));
+    let range =
+        Memo::new(move |_| planner.with_settled(Moment::Inputs, |report| report.focus.reasoning));
     view! {
         <Choice
             id="effort"
@@ -266,8 +267,8 @@ fn BatchSwitch() -> impl IntoView {
             .with_workload(|workload| workload.processing == Processing::Batch)
             .unwrap_or_default()
     });
-    let effect = Memo::new(move |_| planner.report.with(wording::batch_effect));
-    let locked = Memo::new(move |_| planner.report.with(wording::batch_locked));
+    let effect = Memo::new(move |_| planner.with_settled(Moment::Inputs, wording::batch_effect));
+    let locked = Memo::new(move |_| planner.with_settled(Moment::Inputs, wording::batch_locked));
     view! {
         <Switch
             id="batch"

@@ -7,7 +7,7 @@ use crate::money::Percent;
 use crate::quote::Span;
 use crate::savings::{Lever, Routing, Saving, route};
 use crate::ui::fields::{PERCENT, ValueField};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// Every way to make the workload in view cheaper, each with its own button.
@@ -51,7 +51,7 @@ pub(in crate::ui) fn SavingsPanel() -> impl IntoView {
 
 /// The report's savings, with the cheaper model as the person chose it.
 fn routed(planner: Planner, routing: &Routing) -> Vec<Saving> {
-    let mut savings = planner.focus.with(|focus| focus.savings.clone());
+    let mut savings = planner.with_focus(Moment::Savings, |focus| focus.savings.clone());
     if *routing == Routing::default() {
         return savings;
     }
@@ -63,9 +63,9 @@ fn routed(planner: Planner, routing: &Routing) -> Vec<Saving> {
     };
     let own = planner.with_workload(|workload| {
         planner.with_priced_catalog(|catalog| {
-            planner
-                .focus
-                .with(|focus| route(catalog, workload, span, &focus.compare, routing))
+            planner.with_focus(Moment::Savings, |focus| {
+                route(catalog, workload, span, &focus.compare, routing)
+            })
         })
     });
     savings.extend(own.flatten());
@@ -123,7 +123,7 @@ fn RoutingFields(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let models = Memo::new(move |_| {
-        planner.focus.with(|focus| {
+        planner.with_focus(Moment::Savings, |focus| {
             let rows = focus.compare.rows.iter();
             let able = rows.filter(|row| row.outcome.is_ok() && !row.chosen);
             able.map(|row| (row.model.clone(), row.name.clone()))

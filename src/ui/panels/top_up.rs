@@ -10,7 +10,7 @@ use crate::exchange::tracking_sheet;
 use crate::money::Percent;
 use crate::shortage::practice;
 use crate::ui::browser::files;
-use crate::ui::planner::{Notice, Planner};
+use crate::ui::planner::{Moment, Notice, Planner};
 use crate::wording::{self, say};
 
 /// The suggestion, the sentence that explains it, and how long it lasts.
@@ -18,9 +18,9 @@ use crate::wording::{self, say};
 pub(in crate::ui) fn TopUpPanel() -> impl IntoView {
     let planner = Planner::expect();
     let top_up = Memo::new(move |_| {
-        planner
-            .report
-            .with(|report| (report.top_up.outcome.clone(), report.today))
+        planner.with_settled(Moment::Bill, |report| {
+            (report.top_up.outcome.clone(), report.today)
+        })
     });
     let tax = Memo::new(move |_| planner.scenario.with(|scenario| scenario.account.tax));
     view! {

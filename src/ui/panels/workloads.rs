@@ -8,7 +8,7 @@ use super::arranging::{
 use super::project_settings::ProjectSettings;
 use crate::report::{ProjectBill, Report, WorkloadBill};
 use crate::scenario::{Arrange, Edit, Place, ProjectEdit, Template, WorkloadEdit};
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
 /// A table of all workloads, one of which is in view.
@@ -75,7 +75,11 @@ fn Project(
     let planner = Planner::expect();
     let read = move |read: fn(&ProjectBill) -> String| {
         let of_bill = move |report: &Report| report.bill.projects.get(number).map(read);
-        Memo::new(move |_| planner.with_settled(of_bill).unwrap_or_default())
+        Memo::new(move |_| {
+            planner
+                .with_settled(Moment::Workloads, of_bill)
+                .unwrap_or_default()
+        })
     };
     let name = read(|own| own.name.clone());
     let environment = read(|own| wording::environment(own.environment).to_owned());
@@ -88,7 +92,8 @@ fn Project(
             .unwrap_or_default()
     });
     let included = Memo::new(move |_| {
-        planner.scenario.with(|scenario| {
+        planner.await_moment(Moment::Inputs);
+        planner.scenario.with_untracked(|scenario| {
             let own = scenario.projects.get(number);
             own.is_some_and(|own| own.workloads.iter().any(|workload| workload.included))
         })
@@ -135,11 +140,16 @@ fn Row(
     dragged: RwSignal<Option<Place>>,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    let in_view = Memo::new(move |_| planner.place.get() == place);
+    let in_view = Memo::new(move |_| {
+        planner.await_moment(Moment::Inputs);
+        planner.place.get_untracked() == place
+    });
     let read = move |read: fn(&WorkloadBill) -> String| {
         Memo::new(move |_| {
             let own = |report: &Report| report.bill.workload(place).map(read);
-            planner.with_settled(own).unwrap_or_default()
+            planner
+                .with_settled(Moment::Workloads, own)
+                .unwrap_or_default()
         })
     };
     let name = read(|own| own.name.clone());
@@ -150,9 +160,10 @@ fn Row(
     });
     let share = read(|own| wording::share(own.share_thousandths));
     let included = Memo::new(move |_| {
+        planner.await_moment(Moment::Inputs);
         planner
             .scenario
-            .with(|scenario| scenario.workload(place).is_some_and(|own| own.included))
+            .with_untracked(|scenario| scenario.workload(place).is_some_and(|own| own.included))
     });
     view! {
         <tr

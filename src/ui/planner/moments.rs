@@ -3,63 +3,126 @@
 use leptos::prelude::*;
 
 use super::Planner;
-use crate::report::{Drawing, Report};
-use crate::scenario::Scenario;
-use crate::ui::browser::slices::Slices;
+use crate::report::{Drawing, Focus, Report};
+use crate::scenario::{History, Scenario};
+use crate::ui::browser::slices::{QUIET_MS, Slices};
 
-/// What is redrawn when keys rest, and not with each of them.
-#[derive(Clone, Copy)]
-pub(super) struct Moments {
-    /// Counts the reports that have stood for a moment.
-    settled: RwSignal<u32>,
-    /// Counts those that have stood for two.
-    rested: RwSignal<u32>,
+/// When something is made anew after an edit: shortly after a key, at once after a click, in this order, each in a task of its own. Only the
+/// answers, and the field that is edited, do not wait for a moment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Moment {
+    /// What the fields hold, and what stands beside them.
+    Inputs,
+    /// The bill of the workload in view, and what to buy.
+    Bill,
+    /// What each workload adds.
+    Workloads,
+    /// The course of the credit; it and what follows wait for a pause where somebody types.
+    Runway,
+    /// What else could be done with the workload in view is computed now; what shows little of it follows.
+    Focus,
+    /// What would cost less.
+    Savings,
+    /// Every model.
+    Compare,
 }
+
+/// How long no key may be pressed until what is much to draw follows, in milliseconds: longer than from key to key, so
+/// that none waits for it.
+const PAUSE_MS: u32 = 340;
+
+impl Moment {
+    const ALL: [Self; 7] = [
+        Self::Inputs,
+        Self::Bill,
+        Self::Workloads,
+        Self::Runway,
+        Self::Focus,
+        Self::Savings,
+        Self::Compare,
+    ];
+}
+
+/// How often each moment has come.
+#[derive(Clone, Copy)]
+pub(super) struct Moments([RwSignal<u32>; Moment::ALL.len()]);
 
 impl Moments {
     pub(super) fn new() -> Self {
-        Self {
-            settled: RwSignal::new(0),
-            rested: RwSignal::new(0),
-        }
+        Self(Moment::ALL.map(|_| RwSignal::new(0)))
     }
 
-    /// From now on, what reads this is made anew when a report has stood for two moments.
-    pub(super) fn track_rest(self) {
-        self.rested.track();
+    /// From now on, what reads this is made anew when a moment comes.
+    pub(super) fn track(self, moment: Moment) {
+        let Self(counts) = self;
+        for (own, count) in Moment::ALL.into_iter().zip(counts) {
+            if own == moment {
+                count.track();
+            }
+        }
     }
 }
 
 impl Planner {
-    /// Reads the report once no edit has followed for a moment: for what stands below the answers and is much
-    /// to draw, so that no keystroke waits for it.
-    pub(in crate::ui) fn with_settled<T>(self, read: impl FnOnce(&Report) -> T) -> T {
-        self.moments.get_value().settled.track();
+    /// From now on, what reads this is made anew when a moment comes. What it reads beside this it should not follow:
+    /// a page has some hundred fields, and each that follows the work is asked again with every key.
+    pub(in crate::ui) fn await_moment(self, moment: Moment) {
+        self.moments.get_value().track(moment);
+    }
+
+    /// What a value is, followed from moment to moment.
+    pub(in crate::ui) fn at_moment<T>(self, moment: Moment, value: Signal<T>) -> Signal<T>
+    where
+        T: Clone + Send + Sync + 'static,
+    {
+        Signal::derive(move || {
+            self.await_moment(moment);
+            value.get_untracked()
+        })
+    }
+
+    /// Reads the report once no edit has followed for a moment: for what is much to draw, so that no keystroke
+    /// waits for it.
+    pub(in crate::ui) fn with_settled<T>(
+        self,
+        moment: Moment,
+        read: impl FnOnce(&Report) -> T,
+    ) -> T {
+        self.await_moment(moment);
         self.report.with_untracked(read)
     }
 
-    /// From now on, counts up a moment after each change of the report, and again after a second moment: what is
-    /// much to compute and to draw is two tasks, and a key that is pressed meanwhile waits for one at most.
+    /// The same for what else could be done with the workload in view.
+    pub(in crate::ui) fn with_focus<T>(self, moment: Moment, read: impl FnOnce(&Focus) -> T) -> T {
+        self.await_moment(moment);
+        self.focus.with_untracked(read)
+    }
+
+    /// From now on, lets the moments come after each change of the report: what is much to compute and to draw is
+    /// several tasks, and a key that is pressed meanwhile waits for one at most, and ends the rest.
     pub(in crate::ui) fn settle(self) {
-        let slices = StoredValue::new_local([Slices::default(), Slices::default()]);
-        let Moments { settled, rested } = self.moments.get_value();
+        let slices = StoredValue::new_local(Slices::default());
+        let Moments(counts) = self.moments.get_value();
         Effect::new(move |before: Option<()>| {
             self.report.track();
             // Of what only compares, the report may say nothing.
             self.scenario.track();
+            self.place.track();
             if before.is_none() {
                 return;
             }
-            slices.with_value(|[first, second]| {
-                second.stop();
-                let second = second.clone();
-                first.start(move || {
-                    settled.update(|count| *count = count.wrapping_add(1));
-                    second.start(move || {
-                        rested.update(|count| *count = count.wrapping_add(1));
-                        false
-                    });
-                    false
+            let is_typing = self.history.with_untracked(History::is_open);
+            let mut coming = Moment::ALL.into_iter().zip(counts).peekable();
+            slices.with_value(|slices| {
+                slices.one_by_one(if is_typing { QUIET_MS } else { 0 }, move || {
+                    let (_, count) = coming.next()?;
+                    count.update(|count| *count = count.wrapping_add(1));
+                    let (next, _) = coming.peek()?;
+                    Some(if is_typing && *next == Moment::Runway {
+                        PAUSE_MS
+                    } else {
+                        0
+                    })
                 });
             });
         });
@@ -81,7 +144,7 @@ impl Planner {
     /// The courses that say how sure the report's runway is, none of them drawn yet.
     pub(in crate::ui) fn drawing(self) -> Option<Drawing> {
         self.with_catalog(|catalog| {
-            self.with_settled(|report| {
+            self.with_settled(Moment::Runway, |report| {
                 self.scenario
                     .with_untracked(|scenario| report.drawing(catalog, scenario))
             })

@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::scenario::{Edit, calibrated};
 use crate::ui::browser::files;
 use crate::ui::imports::Imports;
-use crate::ui::planner::{Notice, Planner};
+use crate::ui::planner::{Moment, Notice, Planner};
 use crate::wording::{self, say};
 
 /// One click into the plan, the months, the budgets.
@@ -97,7 +97,7 @@ fn Months() -> impl IntoView {
     let planner = Planner::expect();
     let gaps = Memo::new(move |_| {
         imports.actuals.with(|actuals| {
-            let expected = planner.report.with(expected);
+            let expected = planner.with_settled(Moment::Compare, expected);
             planner.with_priced_catalog(|catalog| {
                 months(actuals, &expected, |name, model| {
                     crate::actuals::same_model(catalog, name, model)

@@ -17,7 +17,7 @@ use super::token_view::{Looked, TokenView};
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::{Encoding, Look};
 use crate::ui::browser::clipboard;
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 use crate::worker::{Answer, Counted, Text, TextId, TokenCounter, estimate};
 use crate::workload::{Part, Shape, TextTokens};
@@ -323,7 +323,7 @@ pub(super) fn PromptBox(
                     Count::Running => wording::counting().to_owned(),
                     Count::Done(counted) => {
                         let (_, part) = prompt.target.get();
-                        let known = prompt.planner().report.with(|report| {
+                        let known = prompt.planner().with_settled(Moment::Inputs, |report| {
                             report.in_view().and_then(|own| own.known(part))
                         });
                         wording::counted(counted.tokens, counted.bytes, prompt.encoding.get(), known)

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::shortage::{Ranked, Situation, Symptom, causes};
 use crate::ui::imports::Imports;
-use crate::ui::planner::Planner;
+use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 use errors::ErrorReader;
 use practice::TeamPractice;
@@ -54,8 +54,8 @@ fn Causes(
     let imports = Imports::expect();
     let ranked = Memo::new(move |_| {
         planner.with_priced_catalog(|catalog| {
-            planner.scenario.with(|scenario| {
-                planner.report.with(|report| {
+            planner.scenario.with_untracked(|scenario| {
+                planner.with_settled(Moment::Compare, |report| {
                     imports.actuals.with(|actuals| {
                         let situation = Situation {
                             catalog,
