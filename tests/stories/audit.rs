@@ -115,7 +115,7 @@ fn unfold_all(visitor: &Visitor, words: [&str; 6]) {
         let unfold = "const parts = [...document.querySelectorAll('details')];
              parts.forEach(part => part.open = true);
              await new Promise(requestAnimationFrame);
-             return parts.every(part => part.children.length > 1);";
+             return parts.every(part => part.textContent !== part.querySelector('summary').textContent);";
         visitor.script(unfold, &[]) == true
     });
 }
