@@ -104,6 +104,13 @@ impl Window {
         (Marks::of(first.0, second.0), Marks::of(first.1, second.1))
     }
 
+    /// One of the first eight bytes.
+    #[inline(always)]
+    pub(super) fn byte(self, at: usize) -> u8 {
+        let [byte, ..] = (self.first >> (8 * at)).to_le_bytes();
+        byte
+    }
+
     /// How many of the first eight bytes are digits `0` to `9` before the first that is not.
     #[inline(always)]
     pub(super) fn digits(self) -> usize {

@@ -28,13 +28,15 @@ impl Rule for Cl100k {
                 if contraction > start {
                     return contraction;
                 }
-                let (second, _) = class_at(text, second_at);
+                let (second, third_at) = class_at(text, second_at);
                 if second.is_letter() {
                     letters(text, start, second_at, window)
                 } else if first.is_punctuation() {
-                    punctuation(text, start)
-                } else if second.is_punctuation() && text.get(start) == Some(&b' ') {
                     punctuation(text, second_at)
+                } else if second.is_punctuation() && text.get(start) == Some(&b' ') {
+                    punctuation(text, third_at)
+                } else if second == Class::Number {
+                    second_at
                 } else {
                     space(text, start, window)
                 }
@@ -71,9 +73,10 @@ fn any_letters(text: &[u8], start: usize) -> usize {
     }
 }
 
+/// The end of `[^\s\p{L}\p{N}]*[\r\n]*`.
 #[inline(always)]
 fn punctuation(text: &[u8], start: usize) -> usize {
-    let end = runs::punctuation(text, start);
+    let (_, end) = runs::punctuation(text, start);
     runs::bytes(text, end, |byte| matches!(byte, b'\r' | b'\n'))
 }
 

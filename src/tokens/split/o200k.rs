@@ -23,7 +23,7 @@ impl Rule for O200k {
             Class::Number => runs::digits(text, start, window),
             Class::Newline | Class::End => runs::any_space(text, start),
             Class::Space | Class::Other | Class::Mark => {
-                let (second, _) = class_at(text, second_at);
+                let (second, third_at) = class_at(text, second_at);
                 match (first, second) {
                     (Class::Mark, Class::Upper) => runs::contraction(text, marked(text, second_at)),
                     (_, Class::Upper | Class::Lower | Class::Letter | Class::Mark) => {
@@ -31,9 +31,11 @@ impl Rule for O200k {
                     }
                     // The mark is a word by itself.
                     (Class::Mark, _) => runs::contraction(text, second_at),
-                    (Class::Other, _) => punctuation(text, start),
+                    (Class::Other, Class::Other) => punctuation(text, third_at),
+                    (Class::Other, Class::Newline) => line_ends(text, second_at),
+                    (Class::Other, _) | (_, Class::Number) => second_at,
                     (_, Class::Other) if text.get(start) == Some(&b' ') => {
-                        punctuation(text, second_at)
+                        punctuation(text, third_at)
                     }
                     _ => runs::space(text, start, window),
                 }
@@ -109,8 +111,18 @@ fn marked(text: &[u8], second_at: usize) -> usize {
     second_at
 }
 
+/// The end of `[^\s\p{L}\p{N}]*[\r\n/]*`.
 #[inline(always)]
 fn punctuation(text: &[u8], start: usize) -> usize {
-    let end = runs::punctuation(text, start);
-    runs::bytes(text, end, |byte| matches!(byte, b'\r' | b'\n' | b'/'))
+    match runs::punctuation(text, start) {
+        (Class::Newline, end) => line_ends(text, end),
+        // A slash is punctuation itself.
+        (_, end) => end,
+    }
+}
+
+/// The end of `[\r\n/]*`.
+#[inline(always)]
+fn line_ends(text: &[u8], start: usize) -> usize {
+    runs::bytes(text, start, |byte| matches!(byte, b'\r' | b'\n' | b'/'))
 }

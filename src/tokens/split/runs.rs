@@ -6,9 +6,9 @@ use super::class::{Class, class_at};
 /// The end of `\p{N}{1,3}`; the window is at `start`.
 #[inline(always)]
 pub(super) fn digits(text: &[u8], start: usize, window: Window) -> usize {
-    let end = start + window.digits().min(3);
-    if end == start + 3 || text.get(end).is_none_or(u8::is_ascii) {
-        return end;
+    let length = window.digits().min(3);
+    if length == 3 || window.byte(length).is_ascii() {
+        return start + length;
     }
     any_digits(text, start)
 }
@@ -25,14 +25,14 @@ fn any_digits(text: &[u8], start: usize) -> usize {
     end
 }
 
-/// The end of `[^\s\p{L}\p{N}]*`.
+/// The end of `[^\s\p{L}\p{N}]*`, and before it the class of what follows.
 #[inline(always)]
-pub(super) fn punctuation(text: &[u8], start: usize) -> usize {
+pub(super) fn punctuation(text: &[u8], start: usize) -> (Class, usize) {
     let mut end = start;
     loop {
         match class_at(text, end) {
             (class, next) if class.is_punctuation() => end = next,
-            _ => return end,
+            (class, _) => return (class, end),
         }
     }
 }
