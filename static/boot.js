@@ -10,6 +10,9 @@ const program = document.querySelector('link[rel="program"][type="application/wa
 /** What the page keeps in the browser's storage begins with this. */
 const KEPT = "topup/record/";
 
+/** The names of what is unfolded, with spaces between, are kept under this. */
+const UNFOLDED = "topup-unfolded";
+
 /** The choice of a language, and where it is kept. */
 const languages = document.getElementById("language");
 const LANGUAGE = "topup-language";
@@ -69,8 +72,9 @@ function download() {
     URL.revokeObjectURL(address);
   } catch (reason) {
     const detail = note.querySelector('[data-boot="reason"]');
-    detail.textContent = `This browser gives nothing of what is kept: ${reason}`;
+    detail.textContent = String(reason);
     detail.hidden = false;
+    note.querySelector('[data-boot="refused"]').hidden = false;
   }
 }
 
@@ -129,6 +133,44 @@ function keepStrayFiles() {
       if (kind === "dragover" && !isTaken) event.dataTransfer.dropEffect = "none";
     });
   }
+}
+
+/** Notes what the person folds and unfolds; the program looks when it makes the part. */
+function rememberUnfolded() {
+  const note = ({ target }) => {
+    const name = target.dataset?.remember;
+    if (!name) return;
+    try {
+      const names = new Set(localStorage.getItem(UNFOLDED)?.split(" "));
+      if (names.has(name) === target.open) return;
+      if (target.open) names.add(name);
+      else names.delete(name);
+      localStorage.setItem(UNFOLDED, [...names].join(" ").trim());
+    } catch {
+      // Where nothing can be kept, it lasts as long as the page.
+    }
+  };
+  addEventListener("toggle", note, true);
+}
+
+/** Holds printing, whether by key or by button, until there is a report to print. */
+function holdPrinting() {
+  const LOOK = 50;
+  let looks = 200;
+  const printNow = globalThis.print.bind(globalThis);
+  const isThere = () => document.querySelector(".paper") !== null;
+  const print = () => {
+    looks -= 1;
+    if (isThere() || looks < 0) printNow();
+    else setTimeout(print, LOOK);
+  };
+  globalThis.print = print;
+  addEventListener("keydown", (event) => {
+    const isAsked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p";
+    if (!isAsked || event.altKey || event.shiftKey || isThere()) return;
+    event.preventDefault();
+    if (!event.repeat) print();
+  });
 }
 
 /** The language that a link asks for, that was chosen here, or that is the browser's own; if there is such a one. */
@@ -203,6 +245,8 @@ async function start() {
   });
   keepStrayFiles();
   offerLanguages();
+  rememberUnfolded();
+  holdPrinting();
   const wanted = language();
   // A language alone is no scenario; it holds for this visit.
   if (/^#l=[\w-]+$/.test(location.hash)) history.replaceState(null, "", location.pathname + location.search);

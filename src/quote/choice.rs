@@ -102,7 +102,7 @@ impl Comparison {
     /// A few models worth seeing beside each other, at most so many: the one in use, then the newest current one of
     /// each tier (the last word of names in several generations), then any other that is current and can do the work; dearest first.
     #[must_use]
-    pub fn side_by_side(&self, most: usize) -> Vec<&ComparisonRow> {
+    pub fn worth_seeing(&self, most: usize) -> Vec<&ComparisonRow> {
         let is_open = |row: &&ComparisonRow| row.outcome.is_ok() && row.status == Status::Current;
         let newest_of_tier = |row: &&ComparisonRow| {
             let alike = self.rows.iter().filter(is_open);
@@ -276,7 +276,7 @@ mod tests {
     fn the_newest_of_each_tier_stand_beside_the_one_in_use() {
         let table = table();
         let names = |most| -> Vec<String> {
-            let few = table.side_by_side(most).into_iter();
+            let few = table.worth_seeing(most).into_iter();
             few.map(|row| row.name.clone()).collect()
         };
         // The one in use is its tier's, though a newer one is sold.

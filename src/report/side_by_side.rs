@@ -119,7 +119,7 @@ mod tests {
     fn each_side_is_what_the_report_says_once_its_model_is_chosen() {
         let scenario = Scenario::example(Stage::Production);
         let (catalog, now) = report(&scenario);
-        let few = now.focus.compare.side_by_side(4);
+        let few = now.focus.compare.worth_seeing(4);
         let models: Vec<_> = few.iter().map(|row| row.model.clone()).collect();
         assert_eq!(models.len(), 4);
         let sides = now.side_by_side(&catalog, &scenario, &models);

@@ -12,7 +12,7 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::browser::presence;
+use super::browser::{presence, storage};
 use crate::wording;
 
 /// How often a sign of a person is looked for, in milliseconds.
@@ -112,23 +112,32 @@ async fn serve() {
 pub(super) fn Later<F>(
     /// Its turn: [`FIRST`], or a later one.
     turn: u32,
+    /// What it is the body of, by the name of [`storage::remembered`]: left unfolded, it is made at once, so that
+    /// nothing moves for it later.
+    #[prop(optional)]
+    body_of: &'static str,
     /// Fetches the part's program, unless it is here, and makes the part.
     part: F,
 ) -> impl IntoView
 where
     F: FnOnce() -> Fetched + 'static,
 {
-    place(turn, Box::new(part))
+    place(turn, body_of, Box::new(part))
 }
 
-fn place(turn: u32, part: Box<dyn FnOnce() -> Fetched>) -> AnyView {
+fn place(turn: u32, body_of: &str, part: Box<dyn FnOnce() -> Fetched>) -> AnyView {
     let made = StoredValue::new_local(None);
     let is_made = RwSignal::new(false);
-    in_turn(turn, async move {
+    let work = async move {
         made.set_value(Some(part().await));
         // Nobody waits for it where the page went on without it.
         is_made.try_set(true);
-    });
+    };
+    if !body_of.is_empty() && storage::is_unfolded(body_of) {
+        spawn_local(ScopedFuture::new_untracked(work));
+    } else {
+        in_turn(turn, work);
+    }
     let now = move || {
         is_made.track();
         let made: Option<Made> = made.try_update_value(Option::take).flatten();

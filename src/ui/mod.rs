@@ -113,6 +113,9 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     in_turn(WORK, async move {
         planner.begin_editing().await;
     });
+    if browser::storage::holds_unfolded() {
+        in_turn(WORK, async { drop(rest::below().await) });
+    }
     in_turn(BELOW, async { drop(rest::below().await) });
     in_turn(LAST, async { browser::made() });
     let page = view! {

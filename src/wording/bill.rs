@@ -180,6 +180,12 @@ fn too_large(model: &str, limit: ContextLimit, tokens: &str, most: &str) -> Stri
     }
 }
 
+/// Rates, and where they come from.
+#[must_use]
+pub fn rates_from(rates: Vec<String>, source: &str) -> String {
+    say!("{rates} — {source}.", language::statements(rates), source)
+}
+
 /// Where a rate comes from.
 #[must_use]
 pub fn provenance(catalog: &Catalog, provenance: &Provenance) -> String {

@@ -163,11 +163,19 @@ pub fn add_problem(problem: &AddProblem) -> String {
     }
 }
 
+/// So many rows.
+pub(super) fn rows(number: u64) -> String {
+    if number == 1 {
+        return say!("1 row").to_owned();
+    }
+    say!("{number} rows", count(number))
+}
+
 /// What was read, sentence by sentence, the most important first.
 #[must_use]
 pub fn preview(import: &Import) -> Vec<String> {
     let Preview {
-        rows,
+        rows: number,
         empty,
         beside,
         rejected,
@@ -183,26 +191,26 @@ pub fn preview(import: &Import) -> Vec<String> {
     let kind = format(import.format);
     said.push(match days {
         Some((first, last)) if first == last => say!(
-            "{kind}: {rows} rows of {day}, {amount} in all.",
+            "{kind}: {rows} of {day}, {amount} in all.",
             kind,
-            count(*rows),
+            rows(*number),
             date_short(*first),
             usd(import.usd())
         ),
         Some((first, last)) => say!(
-            "{kind}: {rows} rows from {day} to {day2}, {amount} in all.",
+            "{kind}: {rows} from {day} to {day2}, {amount} in all.",
             kind,
-            count(*rows),
+            rows(*number),
             date_short(*first),
             date_short(*last),
             usd(import.usd())
         ),
-        None => say!("{kind}: {rows} rows.", kind, count(*rows)),
+        None => say!("{kind}: {rows}.", kind, rows(*number)),
     });
     if *rejected > 0 {
         said.push(say!(
-            "{rejected} rows cannot be read and would be left out.",
-            count(*rejected)
+            "{rows} cannot be read and would be left out.",
+            rows(*rejected)
         ));
     }
     said.extend(divider(*divided_by).map(|divider| {
@@ -230,8 +238,8 @@ pub fn preview(import: &Import) -> Vec<String> {
     }
     if *undated > 0 {
         said.push(say!(
-            "{undated} rows do not say when; they stand on today.",
-            count(*undated)
+            "Without a day, and counted on today: {rows}.",
+            rows(*undated)
         ));
     }
     if *empty > 0 {

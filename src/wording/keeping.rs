@@ -96,6 +96,12 @@ pub fn saved_or_not(is_own: bool, is_saved: bool) -> &'static str {
     }
 }
 
+/// What is told once, when the first change was saved.
+#[must_use]
+pub fn saved_from_now_on() -> &'static str {
+    say!("Every change is saved in this browser from now on.")
+}
+
 /// Why the work is not saved, and the way out.
 #[must_use]
 pub fn not_saved(refused: Refused) -> &'static str {

@@ -11,7 +11,7 @@ use core::fmt::{Display, Write as _};
 ///
 /// Each place is named once, in the order of the values, and there are as many of one as of the other, or it
 /// does not compile. Without a value it is a `&'static str`, else a `String`. A word that means two things says
-/// which: `say!("Open" as "a state")`.
+/// which: `say!("Line" as "of costs")`.
 macro_rules! say {
     ($sentence:literal $(,)?) => {
         $crate::wording::language::sentence($sentence)
@@ -157,7 +157,7 @@ pub(super) fn list<T: Display>(things: impl IntoIterator<Item = T>) -> String {
 
 /// Statements one after another: `a; b; c`.
 #[must_use]
-pub(super) fn statements<T: Display>(things: impl IntoIterator<Item = T>) -> String {
+pub fn statements<T: Display>(things: impl IntoIterator<Item = T>) -> String {
     let things = things.into_iter().map(|thing| thing.to_string());
     let all = things.reduce(|these, next| say!("{these}; {next}", these, next));
     all.unwrap_or_default()

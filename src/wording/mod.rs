@@ -51,7 +51,7 @@ pub use attribution::{
 pub use bill::{
     assumptions, batch_effect, batch_locked, bill_subject, caching_effect, how_computed,
     month_difference, months_explained, not_in_bill, note, partly_unknown, provenance, rate_of,
-    unpriced, use_model,
+    rates_from, unpriced, use_model,
 };
 pub use caching::{
     CachingFact, caching_explained, caching_facts, caching_mode, caching_mode_explained,
@@ -76,10 +76,11 @@ pub use imported::{
 pub use keeping::{
     all_scenarios, changed_in_another_window, changed_in_two_windows, copy_of,
     deleted_in_another_window, deleted_scenarios, file_too_large, from_a_file, from_a_link,
-    instant, not_saved, of_scenario, open_problem, record_problem, rescue, safe_mode, saved_or_not,
-    saved_work_gone, titled, unreadable, versions, was_deleted,
+    instant, not_saved, of_scenario, open_problem, record_problem, rescue, safe_mode,
+    saved_from_now_on, saved_or_not, saved_work_gone, titled, unreadable, versions, was_deleted,
 };
 pub(crate) use language::say;
+pub use language::statements;
 pub use modes::{mode_choice, mode_missing, mode_unable, modes_missing};
 pub use names::{
     chosen_model, confidence, confidence_id, confidence_legend, confidence_sign, family, item,

@@ -159,6 +159,9 @@ pub fn effort(effort: Option<Effort>) -> &'static str {
 #[must_use]
 pub fn reasoning_range(range: &ReasoningRange) -> String {
     let share = range.effort.share();
+    if share.most == 0 {
+        return say!("Without reasoning effort, no hidden reasoning is planned.").to_owned();
+    }
     say!(
         "OpenAI publishes no figure. We plan with {likely}% of the visible answer, and {least}% to {most}% is possible: {range} a month. Your own responses say it as reasoning_tokens.",
         count(share.likely),

@@ -368,7 +368,7 @@ pub fn practice(practice: Practice) -> &'static str {
 pub fn practice_standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Done => say!("Done"),
-        Standing::Open => say!("Open" as "a state"),
+        Standing::Open => say!("To do"),
         Standing::Overdue => say!("Overdue"),
     }
 }

@@ -1,7 +1,7 @@
 //! The words around actual spend: files, tables, the chart.
 
 use super::day::{date, date_short};
-use super::imported::{format, signed, value};
+use super::imported::{format, rows, signed, value};
 use super::number::{bytes, count, share};
 use super::{days, input_ratio, language, no_amount, say, usd};
 use crate::actuals::{Cell, Habit, Import, NameBook, Preview, Value};
@@ -26,11 +26,11 @@ pub fn pasted_file() -> &'static str {
 #[must_use]
 pub fn reading(name: &str, done: u64, size: u64, rows: u64) -> String {
     say!(
-        "Reading {name}: {read} of {size}, {rows} rows.",
+        "Reading {name}: {read} of {size}, {rows}.",
         name,
         bytes(done),
         bytes(size),
-        count(rows)
+        self::rows(rows)
     )
 }
 
@@ -44,12 +44,11 @@ pub fn preview_of(name: &str) -> String {
 #[must_use]
 pub fn accept_import(preview: &Preview) -> String {
     if preview.rejected > 0 {
-        say!(
-            "Take over the {rows} rows that can be read",
-            count(preview.rows)
-        )
+        say!("Take over the {rows} that can be read", rows(preview.rows))
+    } else if preview.rows == 1 {
+        say!("Take over the row").to_owned()
     } else {
-        say!("Take over all {rows} rows", count(preview.rows))
+        say!("Take over all {rows}", rows(preview.rows))
     }
 }
 
@@ -61,10 +60,10 @@ pub fn file_summary(import: &Import) -> String {
         .days
         .map_or_else(String::new, |(first, last)| span(first, last));
     say!(
-        "{name} ({format}): {rows} rows, {dates}, {amount}",
+        "{name} ({format}): {rows}, {dates}, {amount}",
         import.name,
         format(import.format),
-        count(import.preview.rows),
+        rows(import.preview.rows),
         dates,
         signed(import.usd())
     )
@@ -175,11 +174,8 @@ pub fn lines(sum: &Cell) -> String {
 #[must_use]
 pub fn more_rows(rows: usize, most: usize) -> Option<String> {
     let more = rows.checked_sub(most).filter(|more| *more > 0)?;
-    let more = count(u64::try_from(more).unwrap_or(u64::MAX));
-    Some(say!(
-        "{more} more rows are in the file you can download.",
-        more
-    ))
+    let more = self::rows(u64::try_from(more).unwrap_or(u64::MAX));
+    Some(say!("In the file you can download: {rows} more.", more))
 }
 
 /// The button that looks into one answer.

@@ -56,8 +56,8 @@ const FILES: [(&str, &str, &str); 18] = [
     ),
     (
         "stream.txt",
-        "answers of the API: 1 rows",
-        "Take over all 1 rows",
+        "answers of the API: 1 row",
+        "Take over the row",
     ),
     (
         "batch_output.jsonl",
@@ -76,18 +76,18 @@ const FILES: [(&str, &str, &str); 18] = [
     ),
     (
         "litellm_daily.csv",
-        "LiteLLM daily spend: 1 rows",
-        "Take over all 1 rows",
+        "LiteLLM daily spend: 1 row",
+        "Take over the row",
     ),
     (
         "langfuse.csv",
-        "Langfuse observations: 1 rows",
-        "Take over all 1 rows",
+        "Langfuse observations: 1 row",
+        "Take over the row",
     ),
     (
         "langfuse.jsonl",
-        "Langfuse observations: 1 rows",
-        "Take over all 1 rows",
+        "Langfuse observations: 1 row",
+        "Take over the row",
     ),
     (
         "helicone.csv",
@@ -101,8 +101,8 @@ const FILES: [(&str, &str, &str); 18] = [
     ),
     (
         "homemade.csv",
-        "a table with known columns: 1 rows",
-        "Take over all 1 rows",
+        "a table with known columns: 1 row",
+        "Take over the row",
     ),
 ];
 
@@ -270,7 +270,7 @@ fn somebody_says_what_a_comma_means() {
         visitor.field("Paste usage or costs").paste(file);
         visitor.wait_for("What does a comma mean in it?");
         // What can be read in one way only is offered without the rest.
-        visitor.wait_for("1 rows of 10 Nov 2026, $1.50 in all.");
+        visitor.wait_for("1 row of 10 Nov 2026, $1.50 in all.");
         visitor.button(answer).click();
         visitor.wait_for(sum);
         assert!(!visitor.sees("button", answer), "it is asked once");
@@ -282,8 +282,8 @@ fn somebody_says_what_a_comma_means() {
         .paste("date;model;project;cost\n2026-11-10;gpt-5;web;173,900\n");
     visitor.wait_for("What does a comma mean in it?");
     visitor.button("Read 1,234 as 1.234").click();
-    visitor.wait_for("1 rows of 10 Nov 2026, $173.90 in all.");
-    visitor.button("Take over all 1 rows").click();
+    visitor.wait_for("1 row of 10 Nov 2026, $173.90 in all.");
+    visitor.button("Take over the row").click();
     visitor.wait_until("it is shown", |visitor| {
         visitor
             .region("What was really spent")

@@ -36,6 +36,7 @@ mod shortage;
 mod shortcuts;
 mod shots;
 mod told;
+mod unfolding;
 mod visitor_itself;
 mod workloads;
 

@@ -32,6 +32,27 @@ fn a_report_of_two_pages_is_printed() {
 
 #[test]
 #[ignore = "needs the built page and a browser: cargo xtask test"]
+fn printing_that_is_asked_for_before_there_is_a_report_waits_for_it() {
+    let visitor = Visitor::arrive();
+    visitor.prepare(
+        "globalThis.printed = [];
+        globalThis.print = () => printed.push(document.querySelector('.paper') === null ? 'page' : 'report');
+        addEventListener('topup-started', () => {
+            globalThis.wasEarly = document.querySelector('.paper') === null;
+            const asked = { key: 'p', ctrlKey: true, cancelable: true };
+            globalThis.wasHeld = !dispatchEvent(new KeyboardEvent('keydown', asked));
+        });",
+    );
+    visitor.open("");
+    visitor.wait_until("it is printed", |visitor| {
+        visitor.script("return printed.length > 0", &[]) == true
+    });
+    let told = visitor.script("return [wasEarly, wasHeld, ...printed].join()", &[]);
+    assert_eq!(told, "true,true,report");
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
 fn the_report_says_what_the_page_says() {
     let visitor = Visitor::arrive();
     arrive_at_report(&visitor);

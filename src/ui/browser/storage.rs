@@ -12,7 +12,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
-use web_sys::Storage;
+use web_sys::{Element, Storage};
 
 use crate::keeping::{Refused, Shelf};
 use crate::wording::Currency;
@@ -23,6 +23,8 @@ const LINE_KEY: &str = "topup/line";
 const CURRENCY_KEY: &str = "topup-currency";
 /// There where single keys do nothing.
 const SINGLE_KEYS_KEY: &str = "topup-no-single-keys";
+/// What is unfolded: names with spaces between. `boot.js` keeps it.
+const UNFOLDED_KEY: &str = "topup-unfolded";
 const SAVE_AFTER_MS: u32 = 500;
 
 /// The browser's storage.
@@ -145,6 +147,35 @@ pub(in crate::ui) fn take_single_keys(takes: bool) {
     } else {
         storage.set_item(SINGLE_KEYS_KEY, "off")
     };
+}
+
+fn unfolded() -> String {
+    let storage = window().local_storage().ok().flatten();
+    let names = storage.and_then(|storage| storage.get_item(UNFOLDED_KEY).ok()?);
+    names.unwrap_or_default()
+}
+
+/// Whether anything was left unfolded.
+pub(in crate::ui) fn holds_unfolded() -> bool {
+    !unfolded().is_empty()
+}
+
+/// Whether this was left unfolded.
+pub(in crate::ui) fn is_unfolded(name: &str) -> bool {
+    unfolded().split(' ').any(|own| own == name)
+}
+
+/// Gives something that unfolds a name, by which it stays as it was left.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a directive is given the element"
+)]
+pub(in crate::ui) fn remembered(folding: Element, name: &'static str) {
+    // Refused only for names that are none.
+    let _ = folding.set_attribute("data-remember", name);
+    if is_unfolded(name) {
+        let _ = folding.set_attribute("open", "");
+    }
 }
 
 /// The line of work that this tab was at before it was loaded anew.

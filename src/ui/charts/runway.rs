@@ -122,7 +122,7 @@ fn Drawing(
     let values = drawn.values.iter().map(|tick| {
         view! {
             <line class="chart__grid" x1=left x2=right y1=tick.y y2=tick.y />
-            <text class="chart__label chart__label--value" x=left - 8.0 y=tick.y + 4.0>
+            <text class="chart__label chart__label--value" x=left - 10.0 y=tick.y + 4.0>
                 {wording::axis_usd(tick.dollars)}
             </text>
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::Date;
+use crate::ui::browser::storage::remembered;
 use crate::ui::planner::Planner;
 use crate::wording::{self, say};
 
@@ -32,7 +33,7 @@ pub(in crate::ui) fn AboutPanel() -> impl IntoView {
                     }
                 />
             </div>
-            <details class="how">
+            <details use:remembered="changes" class="how">
                 <summary>{say!("What changes in the coming months?")}</summary>
                 <ul>
                     {move || {

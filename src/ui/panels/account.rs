@@ -6,6 +6,7 @@ use crate::credits::{Advice, NoAdvice, Recharge, RechargeForm};
 use crate::money::Usd;
 use crate::report::LoopReport;
 use crate::scenario::{AccountEdit, AccountSettings, Edit};
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{COUNT, OPTIONAL_DATE, OPTIONAL_USD, PERCENT, Switch, USD, ValueField};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
@@ -26,19 +27,19 @@ pub(in crate::ui) fn AccountParts() -> impl IntoView {
     let planner = Planner::expect();
     let settings = Memo::new(move |_| planner.scenario.with(|scenario| scenario.account));
     view! {
-        <details class="part">
+        <details use:remembered="recharge" class="part">
             <summary>{say!("Automatic recharge")}</summary>
             <RechargePart settings />
         </details>
-        <details class="part">
+        <details use:remembered="purchase" class="part">
             <summary>{say!("Dates, steps and tax")}</summary>
             <PurchasePart settings />
         </details>
-        <details class="part">
+        <details use:remembered="limits" class="part">
             <summary>{say!("Limits and usage tier")}</summary>
             <LimitPart settings />
         </details>
-        <details class="part">
+        <details use:remembered="risk" class="part">
             <summary>{say!("Risk, and a loop that never ends")}</summary>
             <RiskPart settings />
         </details>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::browser::storage::remembered;
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
@@ -26,7 +27,7 @@ pub(super) fn AllNotes() -> impl IntoView {
     let several = Memo::new(move |_| all.with(Vec::len) > 1);
     view! {
         <Show when=move || several.get()>
-            <details class="how">
+            <details use:remembered="notes" class="how">
                 <summary>{say!("Assumptions and warnings of all workloads")}</summary>
                 <ul>
                     <li>{wording::assumptions()}</li>

@@ -9,6 +9,7 @@ use crate::catalog::Confidence;
 use crate::money::Usd;
 use crate::quote::CostLine;
 use crate::report::{BillLine, PricedWorkload};
+use crate::ui::browser::storage::remembered;
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, Exported, say};
 use crate::workload::Shape;
@@ -160,12 +161,12 @@ fn Priced(
             {priced.notes.into_iter().map(|note| view! { <li>{wording::note(note)}</li> }).collect_view()}
             <li>{wording::assumptions()}</li>
         </ul>
-        <details class="how">
+        <details use:remembered="computed" class="how">
             <summary>{say!("How was this computed?")}</summary>
             <p>{wording::how_computed(priced.band)}</p>
             <ul>
                 {sources.into_iter().map(|(source, rates)| view! {
-                    <li>{rates.join("; ")}" — "{source}"."</li>
+                    <li>{wording::rates_from(rates, &source)}</li>
                 }).collect_view()}
             </ul>
         </details>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::compare::CompareView;
 use crate::quote::RowChoice;
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{OPTIONAL_USD, ValueField};
 use crate::ui::planner::Planner;
 use crate::wording::{self, say};
@@ -49,7 +50,7 @@ pub(super) fn CompareFilters(
                 </button>
             </Show>
         </div>
-        <details class="how">
+        <details use:remembered="models" class="how">
             <summary>{say!("Choose which models are shown")}</summary>
             <div class="compare__filters">
                 <Wanted looks label=say!("Only models that can do the work") read=|choice| choice.able_only

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::money::Usd;
 use crate::ui::browser::storage;
+use crate::ui::browser::storage::{is_unfolded, remembered};
 use crate::ui::planner::Planner;
 use crate::wording::{self, Currency, say};
 
@@ -79,7 +80,7 @@ pub(super) fn CurrencyChoice() -> impl IntoView {
             }
         };
     view! {
-        <details class="how" prop:open=own.with_untracked(Option::is_some)>
+        <details use:remembered="currency" class="how" prop:open=own.with_untracked(Option::is_some) || is_unfolded("currency")>
             <summary>{say!("Show another currency too")}</summary>
             <div class="fields">
                 {field("currency-code", say!("Currency"), say!("Three letters, such as EUR."), code)}

@@ -13,6 +13,7 @@ use web_sys::HtmlInputElement;
 use crate::exchange::{PastedKind, PastedRequest, RequestNote};
 use crate::scenario::{Edit, Place, WorkloadEdit};
 use crate::tokens::Tokens;
+use crate::ui::browser::storage::remembered;
 use crate::ui::browser::{clipboard, files};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
@@ -161,9 +162,9 @@ impl Import {
 #[component]
 pub(super) fn ImportBox() -> impl IntoView {
     view! {
-        <details class="how import">
+        <details use:remembered="import" class="how import">
             <summary>{say!("Fill from an API request or a Batch file")}</summary>
-            <Later turn=14 part=|| Box::pin(import_fields()) />
+            <Later turn=14 body_of="import" part=|| Box::pin(import_fields()) />
         </details>
     }
 }

@@ -15,6 +15,10 @@ use crate::wording::{self, say};
 pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
     let planner = Planner::expect();
     let desk = planner.desk();
+    let is_kept = Memo::new(move |was: Option<&bool>| {
+        let is_saved = desk.is_saved.get();
+        planner.is_own() && (is_saved || was == Some(&true))
+    });
     view! {
         <section class="panel library-panel" id="scenarios" aria-labelledby="scenarios-title">
             <h2 class="visually-hidden" id="scenarios-title">{say!("Your scenarios")}</h2>
@@ -33,11 +37,15 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
                         on:change=move |event| planner.rename(&event_target_value(&event))
                     />
                 </div>
-                <p class="library__state" role="status">
+                <p class="library__state">
                     {move || wording::saved_or_not(planner.is_own(), desk.is_saved.get())}
                 </p>
                 <button type="button" on:click=move |_| planner.begin_anew()>{say!("New scenario")}</button>
             </div>
+            // Said once, not with every edit.
+            <p class="visually-hidden" role="status">
+                {move || is_kept.get().then(wording::saved_from_now_on)}
+            </p>
             {move || desk.deleted.get().map(|(name, title)| view! {
                 <p class="library__deleted" role="status">
                     {wording::was_deleted(&title)}

@@ -6,6 +6,7 @@ use crate::money::Percent;
 use crate::plot::Swing;
 use crate::report::Outlook;
 use crate::scenario::{Driver, Edit, Range};
+use crate::ui::browser::storage::{is_unfolded, remembered};
 use crate::ui::charts::{Tornado, TornadoChart};
 use crate::ui::fields::{PERCENT, ValueField};
 use crate::ui::planner::Planner;
@@ -39,7 +40,7 @@ pub(in crate::ui) fn OutlookPanel() -> impl IntoView {
             <h2 id="outlook-title">{say!("If the numbers are off")}</h2>
             <p class="panel__lead">{wording::outlook_explained()}</p>
             {move || outlook.get().map(|outlook| view! { <Shown outlook /> })}
-            <details class="how" prop:open=move || !is_empty.get_untracked()>
+            <details use:remembered="ranges" class="how" prop:open=move || !is_empty.get_untracked() || is_unfolded("ranges")>
                 <summary>{say!("Say how far each may be off")}</summary>
                 <div class="outlook__ranges">
                     {Driver::ALL.map(|driver| view! { <RangeFields driver /> }).collect_view()}

@@ -5,6 +5,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::report::Pace;
 use crate::scenario::{Edit, RateLimits};
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{OPTIONAL_COUNT, ValueField};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::{Moment, Planner};
@@ -14,9 +15,9 @@ use crate::wording::{self, say};
 #[component]
 pub(super) fn RatePace() -> impl IntoView {
     view! {
-        <details class="how more">
+        <details use:remembered="pace" class="how more">
             <summary>{say!("Rate limits: does the busiest minute fit?")}</summary>
-            <Later turn=13 part=|| Box::pin(pace_fields()) />
+            <Later turn=13 body_of="pace" part=|| Box::pin(pace_fields()) />
         </details>
     }
 }

@@ -54,7 +54,7 @@ fn Printed() -> impl IntoView {
         .in_view()
         .map_or_else(String::new, |own| own.name.clone());
     let sides = untrack(|| {
-        let few = report.focus.compare.side_by_side(MOST_MODELS).into_iter();
+        let few = report.focus.compare.worth_seeing(MOST_MODELS).into_iter();
         let models: Vec<_> = few.map(|row| row.model.clone()).collect();
         planner.with_catalog(|catalog| {
             planner

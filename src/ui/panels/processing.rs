@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalog::Processing;
 use crate::quote::Mode;
 use crate::scenario::WorkloadEdit;
+use crate::ui::browser::storage::remembered;
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
@@ -40,7 +41,7 @@ pub(super) fn ProcessingPicker() -> impl IntoView {
             <select class="field__input" id="processing" on:change=choose>{options}</select>
         </div>
         <Show when=move || has_missing.get()>
-            <details class="how">
+            <details use:remembered="modes" class="how">
                 <summary>{move || modes.with(|modes| wording::modes_missing(modes))}</summary>
                 <ul>
                     {move || planner.with_catalog(|catalog| {

@@ -5,6 +5,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::arranging::move_workload;
 use crate::scenario::{Edit, Place, ProjectEdit, WorkloadEdit};
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{Choice, OPTIONAL_USD, PERCENTS, ValueField};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
@@ -15,9 +16,9 @@ use crate::workload::{Environment, Project};
 #[component]
 pub(super) fn ProjectSettings() -> impl IntoView {
     view! {
-        <details class="how more">
+        <details use:remembered="project" class="how more">
             <summary>{say!("Names, project, owner, budget, limit and alerts")}</summary>
-            <Later turn=11 part=|| Box::pin(project_fields()) />
+            <Later turn=11 body_of="project" part=|| Box::pin(project_fields()) />
         </details>
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::ui) fn Projector(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let focus = planner.whole_report().focus;
-    let few = focus.compare.side_by_side(COLUMNS).into_iter();
+    let few = focus.compare.worth_seeing(COLUMNS).into_iter();
     let few: Vec<_> = few.map(|row| row.model.clone()).collect();
     let columns = few.len();
     let models = RwSignal::new(few);

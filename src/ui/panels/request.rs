@@ -13,6 +13,7 @@ use super::prompt::PromptBox;
 use crate::catalog::{Processing, Quality};
 use crate::scenario::WorkloadEdit;
 use crate::tokens::{Detail, Tokens};
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{COUNT, Choice, Switch, ValueField};
 use crate::ui::later::{BELOW, FIRST, Later, made};
 use crate::ui::planner::{Moment, Planner};
@@ -116,9 +117,9 @@ fn Numbers(
             {(shape == Shape::Pictures).then(|| view! { <PictureQuality /> })}
         </div>
         {has_more.then(|| view! {
-            <details class="how more">
+            <details use:remembered="request" class="how more">
                 <summary>{say!("More: other parts, reasoning, images, paid tools")}</summary>
-                <Later turn=BELOW part=move || Box::pin(async move { more() }) />
+                <Later turn=BELOW body_of="request" part=move || Box::pin(async move { more() }) />
             </details>
         })}
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::credits::Event;
 use crate::report::{RunwayEvent, RunwayReport};
+use crate::ui::browser::storage::remembered;
 use crate::ui::chances::{self, Known};
 use crate::ui::charts::RunwayChart;
 use crate::ui::planner::{Moment, Planner};
@@ -52,7 +53,7 @@ fn Course(
     view! {
         <p class="runway__stop">{first_stop}</p>
         <RunwayChart runway band />
-        <details class="how">
+        <details use:remembered="days" class="how">
             <summary>{say!("The same as a table")}</summary>
             <Table runway=table />
         </details>
@@ -114,10 +115,10 @@ fn Table(
                 .collect();
             view! {
                 <tr>
-                    <th scope="row">{wording::date(runway.first.plus_days(day))}</th>
+                    <th scope="row">{wording::date_short(runway.first.plus_days(day))}</th>
                     <td class="number">{wording::usd(end.spent)}</td>
                     <td class="number">{wording::usd(end.balance)}</td>
-                    <td>{happened.join("; ")}</td>
+                    <td>{wording::statements(happened)}</td>
                 </tr>
             }
         })

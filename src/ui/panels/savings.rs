@@ -6,6 +6,7 @@ use super::fits::FitsBox;
 use crate::money::Percent;
 use crate::quote::Span;
 use crate::savings::{Lever, Routing, Saving, route};
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{PERCENT, ValueField};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
@@ -140,7 +141,7 @@ fn RoutingFields(
     };
     view! {
         <Show when=move || models.with(|models| !models.is_empty())>
-            <details class="how">
+            <details use:remembered="routing" class="how">
                 <summary>{say!("Choose the model for simple work, and how much it gets")}</summary>
                 <div class="fields">
                     <div class="field">

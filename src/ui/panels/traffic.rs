@@ -6,6 +6,7 @@ use leptos::wasm_split::wasm_split;
 use super::pace::RatePace;
 use crate::money::Percent;
 use crate::scenario::{Edit, TrafficEdit, WorkloadEdit};
+use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{COUNT, Choice, FACTOR, PERCENT, ValueField};
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
@@ -103,9 +104,9 @@ pub(in crate::ui) fn TrafficPanel() -> impl IntoView {
                     }
                 />
             </div>
-            <details class="how more">
+            <details use:remembered="traffic" class="how more">
                 <summary>{say!("More: weekends, growth, launches, retries")}</summary>
-                <Later turn=12 part=move || Box::pin(course_fields(traffic)) />
+                <Later turn=12 body_of="traffic" part=move || Box::pin(course_fields(traffic)) />
             </details>
             <RatePace />
         </section>

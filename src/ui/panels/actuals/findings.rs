@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::actuals::{Notice, Within, notices};
 use crate::exchange::finding_table;
 use crate::ui::browser::files;
+use crate::ui::browser::storage::remembered;
 use crate::ui::imports::Imports;
 use crate::ui::planner::Planner;
 use crate::wording::{self, say};
@@ -73,7 +74,7 @@ pub(super) fn Findings(
                 <button type="button" on:click=download>{say!("Download the findings")}</button>
             </p>
         })}
-        <details class="how">
+        <details use:remembered="findings" class="how">
             <summary>{say!("How this is found")}</summary>
             <p>{wording::findings_explained()}</p>
         </details>

@@ -7,6 +7,7 @@ use crate::exchange::{BudgetLine, budget_table, month_table};
 use crate::report::Report;
 use crate::scenario::{Edit, calibrated};
 use crate::ui::browser::files;
+use crate::ui::browser::storage::remembered;
 use crate::ui::imports::Imports;
 use crate::ui::planner::{Moment, Notice, Planner};
 use crate::wording::{self, say};
@@ -126,7 +127,7 @@ fn Months() -> impl IntoView {
                 </tbody>
             </table>
         </div>
-        <details class="how">
+        <details use:remembered="gap" class="how">
             <summary>{say!("What the gap is made of")}</summary>
             <p>{wording::gap_explained()}</p>
         </details>

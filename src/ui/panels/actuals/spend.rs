@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::actuals::{Cell, Difference, Dimension, Group, Value, Within, pivot, total};
 use crate::exchange::{difference_table, spend_table};
 use crate::ui::browser::files;
+use crate::ui::browser::storage::remembered;
 use crate::ui::charts::SpendChart;
 use crate::ui::fields::Choice;
 use crate::ui::imports::Imports;
@@ -226,7 +227,7 @@ fn Differences() -> impl IntoView {
         })
     });
     view! {
-        <details class="how">
+        <details use:remembered="differences" class="how">
             <summary>{say!("Exported amounts beside the catalog's prices of their day")}</summary>
             <div class="table-scroll" tabindex="0" role="region" aria-label=say!("Differences from the catalog")>
                 <table class="table">

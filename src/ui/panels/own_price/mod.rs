@@ -8,6 +8,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::catalog::{Processing, TypedTools};
 use crate::scenario::{Edit, PriceEdit, WorkloadEdit};
+use crate::ui::browser::storage::remembered;
 use crate::ui::later::{Later, Made, made};
 use crate::ui::planner::Planner;
 use crate::wording::{self, say};
@@ -23,9 +24,9 @@ pub(super) fn OwnPrice() -> impl IntoView {
         subject.with(|subject| subject.as_ref().is_some_and(|subject| subject.is_typed))
     });
     view! {
-        <details class="how own-price" data-typed=move || is_typed.get().then_some("true")>
+        <details use:remembered="own-price" class="how own-price" data-typed=move || is_typed.get().then_some("true")>
             <summary>{move || wording::use_own_price(is_typed.get())}</summary>
-            <Later turn=10 part=move || Box::pin(own_price_fields(subject)) />
+            <Later turn=10 body_of="own-price" part=move || Box::pin(own_price_fields(subject)) />
         </details>
     }
 }
