@@ -290,6 +290,8 @@ mod tests {
             ("3B", 3_000_000_000),
             ("1.5万", 15_000),
             ("２亿", 200_000_000),
+            ("3 万", 30_000),
+            ("１．５亿", 150_000_000),
             ("007", 7),
             ("5.0", 5),
         ] {
@@ -330,6 +332,10 @@ mod tests {
         assert_eq!(
             typed_usd("US$1.5k").map(Usd::to_decimal).as_deref(),
             Ok("1500")
+        );
+        assert_eq!(
+            typed_usd("＄1.2万").map(Usd::to_decimal).as_deref(),
+            Ok("12000")
         );
         assert_eq!(
             typed_usd("0.125").map(Usd::to_decimal).as_deref(),
