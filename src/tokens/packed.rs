@@ -89,12 +89,7 @@ impl<'bytes> Packed<'bytes> {
 
     /// Gives every token with its label, in the order of the tokens' bytes.
     pub(super) fn for_each(&self, mut give: impl FnMut(&[u8], Label)) -> Result<(), PackedError> {
-        let mut of_length = [0_usize; 256];
-        self.for_each_token(|token| {
-            if let Some(count) = of_length.get_mut(token.len()) {
-                *count += 1;
-            }
-        })?;
+        let mut of_length = self.lengths();
         let mut next = 0;
         for count in &mut of_length {
             next += std::mem::replace(count, next);
@@ -114,42 +109,95 @@ impl<'bytes> Packed<'bytes> {
         })
     }
 
+    /// How many tokens there are of each length; what is no token is not counted.
+    fn lengths(&self) -> [usize; 256] {
+        let mut of_length = [0; 256];
+        let mut rest = self.set;
+        let mut length = 0;
+        while !rest.is_empty() {
+            self.some_lengths(&mut rest, &mut length, &mut of_length);
+        }
+        of_length
+    }
+
+    /// The next [`AT_ONCE`], without the tokens themselves, which take several times as long; `length` is that of
+    /// the one before.
+    #[inline(never)]
+    fn some_lengths(
+        &self,
+        rest: &mut &'bytes [u8],
+        length: &mut usize,
+        of_length: &mut [usize; 256],
+    ) {
+        for _ in 0..AT_ONCE {
+            let Some(shared) = self.shared(rest) else {
+                return;
+            };
+            let own = self.own(rest);
+            *rest = rest.get(own..).unwrap_or_default();
+            *length = shared.min(*length) + own;
+            if let Some(count) = of_length.get_mut(*length) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Takes off the front how many bytes a token shares with the one before.
+    #[inline(always)]
+    fn shared(&self, rest: &mut &'bytes [u8]) -> Option<usize> {
+        let mut shared = self.control(*rest.split_off_first()?);
+        if shared == self.escape {
+            shared = *rest.split_off_first()?;
+        }
+        Some(shared.into())
+    }
+
+    /// How many bytes follow before the next token begins.
+    #[inline(always)]
+    fn own(&self, rest: &[u8]) -> usize {
+        let own = rest.iter().take_while(|byte| self.control(**byte) == NONE);
+        own.count()
+    }
+
     /// Tokens are of two bytes up to 255.
     fn for_each_token(&self, mut give: impl FnMut(&[u8])) -> Result<(), PackedError> {
-        let mut token = Vec::new();
+        let mut token = [0; 256];
+        let mut length = 0;
         let mut rest = self.set;
         while !rest.is_empty() {
-            self.some_tokens(&mut rest, &mut token, &mut give)?;
+            self.some_tokens(&mut rest, &mut token, &mut length, &mut give)?;
         }
         Ok(())
     }
 
-    /// The next [`AT_ONCE`]; `token` is the one before.
+    /// The next [`AT_ONCE`]; the first `length` bytes of `token` are the one before.
     #[inline(never)]
     fn some_tokens(
         &self,
         rest: &mut &'bytes [u8],
-        token: &mut Vec<u8>,
+        token: &mut [u8; 256],
+        length: &mut usize,
         give: &mut impl FnMut(&[u8]),
     ) -> Result<(), PackedError> {
         for _ in 0..AT_ONCE {
-            let Some(&first) = rest.split_off_first() else {
+            if rest.is_empty() {
                 break;
-            };
-            let mut shared = self.control(first);
-            if shared == self.escape {
-                shared = *rest.split_off_first().ok_or(PackedError)?;
             }
-            let own = rest
-                .iter()
-                .take_while(|byte| self.control(**byte) == NONE)
-                .count();
-            token.truncate(usize::from(shared));
-            token.extend_from_slice(rest.split_off(..own).unwrap_or_default());
-            if !(2..256).contains(&token.len()) {
-                return Err(PackedError);
+            let shared = self.shared(rest).ok_or(PackedError)?;
+            let mut end = shared.min(*length);
+            // Byte by byte: most tokens add two or three to the one before.
+            while let Some((byte, after)) = rest.split_first()
+                && self.control(*byte) == NONE
+            {
+                *token.get_mut(end).ok_or(PackedError)? = *byte;
+                end += 1;
+                *rest = after;
             }
-            give(token);
+            *length = end;
+            match token.get(..end) {
+                Some(token) if token.len() > 1 => give(token),
+                _ => return Err(PackedError),
+            }
         }
         Ok(())
     }
