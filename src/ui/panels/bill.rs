@@ -10,6 +10,7 @@ use crate::money::Usd;
 use crate::quote::CostLine;
 use crate::report::{BillLine, PricedWorkload};
 use crate::ui::browser::storage::remembered;
+use crate::ui::later::{FIRST, Later, made};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, Exported, say};
 use crate::workload::Shape;
@@ -38,11 +39,16 @@ pub(in crate::ui) fn BillPanel() -> impl IntoView {
                     <p class="panel__problem" role="alert">{wording::unpriced(&reason)}</p>
                 }.into_any(),
             })}
-            <AllNotes />
-            <Show when=move || unpriced.get() != 0>
-                <p class="panel__problem">{move || wording::partly_unknown(unpriced.get())}</p>
-            </Show>
-            <CurrencyChoice />
+            // In a task of its own, and before anything that stands below this panel.
+            <Later turn=FIRST part=move || Box::pin(async move {
+                made(view! {
+                    <AllNotes />
+                    <Show when=move || unpriced.get() != 0>
+                        <p class="panel__problem">{move || wording::partly_unknown(unpriced.get())}</p>
+                    </Show>
+                    <CurrencyChoice />
+                })
+            }) />
         </section>
     }
 }

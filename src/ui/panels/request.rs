@@ -46,8 +46,9 @@ pub(in crate::ui) fn RequestPanel() -> impl IntoView {
             <ModelPicker />
             // Each in a task of its own, and before anything that stands below this panel.
             <Later turn=FIRST part=move || Box::pin(async move {
-                made(view! { <OwnPrice /> <ImportBox /> <PromptBox shape /> })
+                made(view! { <OwnPrice /> <ImportBox /> })
             }) />
+            <Later turn=FIRST part=move || Box::pin(async move { made(view! { <PromptBox shape /> }) }) />
             <Later turn=FIRST part=move || Box::pin(async move {
                 made(view! {
                     {move || view! { <Numbers shape=shape.get() /> }}

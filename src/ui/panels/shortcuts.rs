@@ -8,6 +8,7 @@ use crate::scenario::Place;
 use crate::ui::browser::dialog;
 use crate::ui::browser::keyboard::{Shortcut, on_shortcut};
 use crate::ui::browser::storage;
+use crate::ui::later::{FIRST, Later, made};
 use crate::ui::planner::Planner;
 use crate::wording::say;
 
@@ -79,16 +80,6 @@ fn look_beside(planner: Planner, by: isize) {
 #[component]
 pub(super) fn Shortcuts() -> impl IntoView {
     listen_for_shortcuts(Planner::expect());
-    let single = RwSignal::new(storage::takes_single_keys());
-    let keys = |keys: &'static [&'static str], what: &'static str| {
-        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> });
-        view! {
-            <div class="shortcuts__row">
-                <dt>{keys.collect_view()}</dt>
-                <dd>{what}</dd>
-            </div>
-        }
-    };
     view! {
         <button
             type="button"
@@ -101,42 +92,61 @@ pub(super) fn Shortcuts() -> impl IntoView {
         </button>
         <div class="shortcuts" id="shortcuts" popover="auto" role="dialog" aria-labelledby="shortcuts-title">
             <h2 id="shortcuts-title">{say!("Keyboard shortcuts")}</h2>
-            <h3>{say!("Everywhere (⌘ in the place of Ctrl on a Mac)")}</h3>
-            <dl>
-                {keys(&["Ctrl Z"], say!("Undo"))}
-                {keys(&["Ctrl Shift Z", "Ctrl Y"], say!("Redo"))}
-                {keys(&["Ctrl S"], say!("Copy a link to this scenario"))}
-            </dl>
-            <h3>{say!("Outside of fields")}</h3>
-            <dl>
-                {keys(&["N", "P"], say!("Next and previous workload"))}
-                {parts().into_iter().zip(["1", "2", "3", "4", "5", "6", "7", "8", "9"]).map(|((_, name), key)| view! {
-                    <div class="shortcuts__row">
-                        <dt><kbd>{key}</kbd></dt>
-                        <dd>{name}</dd>
-                    </div>
-                }).collect_view()}
-                {keys(&["?"], say!("This list"))}
-            </dl>
-            <h3>{say!("In a field with a number")}</h3>
-            <dl>
-                {keys(&["↑", "↓"], say!("One step more, less; with Shift a larger one"))}
-                {keys(&["Enter"], say!("Write it in its usual form"))}
-                {keys(&["Esc"], say!("Back to the value from before"))}
-            </dl>
-            <h3>{say!("On a workload of the list")}</h3>
-            <dl>{keys(&["Alt ↑", "Alt ↓"], say!("Move it up, down"))}</dl>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=single
-                    on:change=move |event| {
-                        single.set(event_target_checked(&event));
-                        storage::take_single_keys(single.get_untracked());
-                    }
-                />
-                <span>{say!("Keys without Ctrl do something (off: only with Ctrl, for who dictates)")}</span>
-            </label>
+            // In a task of its own: who opens the list comes later.
+            <Later turn=FIRST part=|| Box::pin(async { made(view! { <List /> }) }) />
         </div>
+    }
+}
+
+/// What each key does, and whether those without Ctrl do anything.
+#[component]
+fn List() -> impl IntoView {
+    let single = RwSignal::new(storage::takes_single_keys());
+    let keys = |keys: &'static [&'static str], what: &'static str| {
+        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> });
+        view! {
+            <div class="shortcuts__row">
+                <dt>{keys.collect_view()}</dt>
+                <dd>{what}</dd>
+            </div>
+        }
+    };
+    view! {
+        <h3>{say!("Everywhere (⌘ in the place of Ctrl on a Mac)")}</h3>
+        <dl>
+            {keys(&["Ctrl Z"], say!("Undo"))}
+            {keys(&["Ctrl Shift Z", "Ctrl Y"], say!("Redo"))}
+            {keys(&["Ctrl S"], say!("Copy a link to this scenario"))}
+        </dl>
+        <h3>{say!("Outside of fields")}</h3>
+        <dl>
+            {keys(&["N", "P"], say!("Next and previous workload"))}
+            {parts().into_iter().zip(["1", "2", "3", "4", "5", "6", "7", "8", "9"]).map(|((_, name), key)| view! {
+                <div class="shortcuts__row">
+                    <dt><kbd>{key}</kbd></dt>
+                    <dd>{name}</dd>
+                </div>
+            }).collect_view()}
+            {keys(&["?"], say!("This list"))}
+        </dl>
+        <h3>{say!("In a field with a number")}</h3>
+        <dl>
+            {keys(&["↑", "↓"], say!("One step more, less; with Shift a larger one"))}
+            {keys(&["Enter"], say!("Write it in its usual form"))}
+            {keys(&["Esc"], say!("Back to the value from before"))}
+        </dl>
+        <h3>{say!("On a workload of the list")}</h3>
+        <dl>{keys(&["Alt ↑", "Alt ↓"], say!("Move it up, down"))}</dl>
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=single
+                on:change=move |event| {
+                    single.set(event_target_checked(&event));
+                    storage::take_single_keys(single.get_untracked());
+                }
+            />
+            <span>{say!("Keys without Ctrl do something (off: only with Ctrl, for who dictates)")}</span>
+        </label>
     }
 }

@@ -10,6 +10,7 @@ use crate::exchange::tracking_sheet;
 use crate::money::Percent;
 use crate::shortage::practice;
 use crate::ui::browser::files;
+use crate::ui::later::{FIRST, Later, made};
 use crate::ui::planner::{Moment, Notice, Planner};
 use crate::wording::{self, say};
 
@@ -35,7 +36,8 @@ pub(in crate::ui) fn TopUpPanel() -> impl IntoView {
                     }.into_any(),
                 }
             }}
-            <WhatIf />
+            // In a task of its own, and before anything that stands below this panel.
+            <Later turn=FIRST part=|| Box::pin(async { made(view! { <WhatIf /> }) }) />
         </section>
     }
 }
