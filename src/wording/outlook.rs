@@ -119,13 +119,21 @@ pub fn month_change(months: (Option<Usd>, Option<Usd>)) -> String {
 #[must_use]
 pub fn pace(pace: &Pace) -> String {
     say!(
-        "The busiest day brings {calls_a_day} calls and {tokens_a_day} tokens in {hours} hours: {calls_a_minute} calls and {tokens_a_minute} tokens a minute, if they come evenly.",
-        count(pace.calls_a_day),
+        "The busiest day brings {calls_a_day} and {tokens_a_day} tokens in {hours} hours: {calls_a_minute} and {tokens_a_minute} tokens a minute, if they come evenly.",
+        calls(pace.calls_a_day),
         count(pace.tokens_a_day),
         count(pace.hours),
-        count(pace.calls_a_minute),
+        calls(pace.calls_a_minute),
         count(pace.tokens_a_minute)
     )
+}
+
+/// So many calls.
+fn calls(number: u64) -> String {
+    if number == 1 {
+        return say!("1 call").to_owned();
+    }
+    say!("{number} calls", count(number))
 }
 
 /// What the limits make of it.

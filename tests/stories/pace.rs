@@ -1,4 +1,4 @@
-//! Not stories: `cargo xtask bench page` runs them to see how long the page works after a keystroke.
+//! Not stories: `cargo xtask bench page` runs them to see how long the page works at a time.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -106,6 +106,74 @@ fn a_keystroke_with_1_20_and_200_workloads() {
         }
         visitor.slow_down(1);
     }
+}
+
+/// From the next page on, keeps how long each task of more than 50 ms took.
+const LONG: &str = "
+    globalThis.long = [0];
+    new PerformanceObserver(told => told.getEntries().forEach(task => long.push(Math.round(task.duration))))
+        .observe({ type: 'longtask', buffered: true });";
+
+/// What somebody does who plans an MVP and shows it to others; each step as the page's own script would do it, so that
+/// only the page works.
+const MAIN_STORY: [(&str, &str); 10] = [
+    ("opens the page", ""),
+    (
+        "comes to what stands below",
+        "dispatchEvent(new Event('pointermove'))",
+    ),
+    (
+        "unfolds everything",
+        "document.querySelectorAll('details').forEach(part => part.open = true)",
+    ),
+    ("types a volume", "give('units', '7500', 'input')"),
+    (
+        "pastes a prompt",
+        "give('prompt', 'The quick brown fox. '.repeat(900), 'input')",
+    ),
+    ("turns Batch on", "document.getElementById('batch').click()"),
+    (
+        "chooses another model",
+        "document.querySelector('.compare td button').click()",
+    ),
+    (
+        "takes a saving",
+        "document.querySelector('.savings button').click()",
+    ),
+    (
+        "chooses another stage",
+        "document.querySelector('.stage__input[value=production]').click()",
+    ),
+    (
+        "shows it to others",
+        "[...document.querySelectorAll('#masthead-tools button')].find(own => own.innerText === 'Projector view').click()",
+    ),
+];
+
+#[test]
+#[ignore = "measures: cargo xtask bench page"]
+fn the_longest_task_of_the_main_story() {
+    let visitor = Visitor::arrive();
+    visitor.prepare(LONG);
+    for times in [1, 4] {
+        visitor.go("");
+        for (what, does) in MAIN_STORY {
+            let script = format!(
+                "const give = (id, value, event) => {{
+                     const field = document.getElementById(id);
+                     field.value = value;
+                     field.dispatchEvent(new Event(event, {{ bubbles: true }}));
+                 }};
+                 {does};
+                 await new Promise(done => setTimeout(done, 4000));
+                 return Math.max(...long.splice(1), 0);"
+            );
+            let longest = visitor.script(&script, &[]);
+            println!("{times} times slower, {what}: longest task {longest} ms (0: none over 50)");
+        }
+        visitor.slow_down(4);
+    }
+    assert_eq!(visitor.console_problems(), [""; 0]);
 }
 
 /// What the bar of answers says a month costs.

@@ -1,5 +1,5 @@
 //! `cargo xtask bench tokens`: our counting beside that of others, in the same browser; and
-//! `cargo xtask bench page`: how long the page works after a keystroke.
+//! `cargo xtask bench page`: how long the page works after a keystroke, and its longest task in the main story.
 //!
 //! The others are installed by their own registries' clients into the tools' folder, never into the
 //! page. What is compared are ratios within one run: a machine's noise is in both halves.
@@ -33,12 +33,12 @@ pub(crate) fn tokens(options: &[&str]) -> Outcome<()> {
     run(measure.args(beside))
 }
 
-/// Types into the built page with few and many workloads, and says how long it worked.
+/// Types into the built page with few and many workloads, goes through the main story, and says how long it worked.
 pub(crate) fn page() -> Outcome<()> {
     let tools = tools::ready()?;
     system::browser()?;
     page::build(&tools)?;
-    say("Typing (other work on this machine makes it less sure)");
+    say("Typing, and telling the main story (other work on this machine makes it less sure)");
     run(browser_tests().args(["pace::", "--ignored", "--nocapture"]))
 }
 
