@@ -177,10 +177,10 @@ fn the_scenario_ticks_off_team_practice() {
             panel(visitor).replace('\n', " ").contains(words)
         });
     };
-    says("Projects are split by product and environment Open");
+    says("Projects are split by product and environment To do");
     visitor.button("Add a project").click();
     says("Projects are split by product and environment Done");
-    says("The payment method was checked Open");
+    says("The payment method was checked To do");
     visitor
         .field("Payment method checked on")
         .type_over("2026-11-20");
