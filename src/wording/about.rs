@@ -21,7 +21,7 @@ pub fn prices_checked(catalog: &Catalog) -> String {
     catalog.last_seen(Publisher::OpenAi).map_or_else(
         || say!("Prices compared with public price tables on {compared}", compared),
         |read| {
-            say!("Prices compared with public price tables on {compared}; OpenAI’s own pages last read on {day}", compared, date(read))
+            say!("Prices compared with public price tables on {compared}; OpenAI's own pages last read on {day}", compared, date(read))
         },
     )
 }
@@ -35,7 +35,7 @@ pub fn prices_checked_short(catalog: &Catalog) -> String {
         |read| {
             let read = date_short(read);
             say!(
-                "Prices checked on {compared}; OpenAI’s own pages: {read}",
+                "Prices checked on {compared}; OpenAI's own pages: {read}",
                 compared,
                 read
             )

@@ -84,12 +84,15 @@ pub fn versions(number: usize) -> String {
     )
 }
 
-/// Whether the work is saved.
+/// Whether the work is saved; what is nobody's own and has no title is the example.
 #[must_use]
-pub fn saved_or_not(is_own: bool, is_saved: bool) -> &'static str {
+pub fn saved_or_not(title: &str, is_own: bool, is_saved: bool) -> &'static str {
     match (is_own, is_saved) {
-        (false, _) => {
+        (false, _) if title.is_empty() => {
             say!("An example. It is kept in this browser as soon as you change something.")
+        }
+        (false, _) => {
+            say!("Not saved yet. It is kept in this browser as soon as you change something.")
         }
         (true, true) => say!("Saved in this browser."),
         (true, false) => say!("Not saved yet."),

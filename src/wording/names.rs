@@ -138,7 +138,7 @@ pub const fn confidence_sign(confidence: Confidence) -> &'static str {
 #[must_use]
 pub fn confidence_legend() -> &'static str {
     say!(
-        "A rate opens its source. Without a sign: official, or two sources agree. ~ one good source, or an older official one. ?? an inference."
+        "Choose a rate to see its source. No sign: official, or two sources agree. ~ one good source, or an older official one. ?? an inference."
     )
 }
 
@@ -256,7 +256,7 @@ pub fn chosen_model(report: &Report) -> String {
 #[must_use]
 pub fn list_price_unit() -> &'static str {
     say!(
-        "Prices are per 1M input and output tokens where no other unit stands, in Standard processing."
+        "Prices are per 1M input and output tokens in Standard processing, unless another unit is given."
     )
 }
 

@@ -148,7 +148,7 @@ pub fn verdict(verdict: Verdict) -> String {
         Verdict::Fits { partly_unknown: true } => {
             say!("That fits the limit that is known; the other one is unknown.").to_owned()
         }
-        Verdict::TooFast { minutes } => say!("That is too fast: at these limits the day’s work takes {minutes}. Raise the limits, spread the work, or use Batch.", hours_and_minutes(minutes)),
+        Verdict::TooFast { minutes } => say!("That is too fast: at these limits the day's work takes {minutes}. Raise the limits, spread the work, or use Batch.", hours_and_minutes(minutes)),
         Verdict::Batch { files, rounds, hours } => {
             let files = match files {
                 1 => say!("In Batch that is one file").to_owned(),

@@ -85,7 +85,7 @@ pub fn caution(lever: &Lever, shape: Shape) -> &'static str {
         }
         Lever::CapOutput { .. } => {
             say!(
-                "Three quarters of today’s output, a guess of ours. An answer that is longer is cut off, and hidden reasoning counts too: ask for short answers as well."
+                "Three quarters of today's output, a guess of ours. An answer that is longer is cut off, and hidden reasoning counts too: ask for short answers as well."
             )
         }
         Lever::LessReasoning { .. } => say!("Hard questions are answered less well."),

@@ -15,7 +15,7 @@ fn chances(runway: &RunwayReport, chances: &Chances) -> String {
     } = *chances;
     let (half, most) = (lasting(runway, half), lasting(runway, nine_in_ten));
     say!(
-        "No day is an average day. In {courses} simulated courses, half are served in full {half}, nine in ten {most}.",
+        "No day is an average day. In {courses} simulations, half are served in full {half}, nine in ten {most}.",
         count(courses.into()),
         half,
         most
@@ -58,7 +58,7 @@ fn recharge_for_risk(chances: &Chances, recharge: &SufficientRecharge) -> String
         }
         Sufficient::Never => {
             return say!(
-                "Starting with {from}, no threshold of this recharge keeps the courses that run out within {days} down to {risk}: restore to more, have failed payments fixed sooner, or raise the limit that stops the service.",
+                "Starting with {from}, no threshold of this recharge keeps the simulations that run out within {days} down to {risk}: restore to more, have failed payments fixed sooner, or raise the limit that stops the service.",
                 from,
                 days,
                 risk
@@ -74,7 +74,7 @@ fn recharge_for_risk(chances: &Chances, recharge: &SufficientRecharge) -> String
         Sufficient::Amount(amount) => say!("a monthly limit of {amount}", usd_exact(amount)),
     };
     say!(
-        "Starting with {from} and bought by recharge alone, for at most {risk} of the courses to run out within {days} it takes a threshold of {threshold} and {limit}, at the least.",
+        "Starting with {from} and bought by recharge alone, for at most {risk} of the simulations to run out within {days} it takes a threshold of {threshold} and {limit}, at the least.",
         from,
         risk,
         days,
@@ -90,13 +90,13 @@ fn buy_for_risk(chances: &Chances) -> String {
             say!("What to buy for the risk you take is being worked out.").to_owned()
         }
         Sufficient::Amount(amount) => say!(
-            "To be out of credit within {days} in at most {share} of the courses, buy {amount} now.",
+            "To be out of credit within {days} in at most {share} of the simulations, buy {amount} now.",
             days(chances.days),
             percent(chances.risk),
             usd_exact(amount)
         ),
         Sufficient::Nothing | Sufficient::Never => say!(
-            "For at most {share} of the courses to be out of credit within {days}, nothing has to be bought.",
+            "For at most {share} of the simulations to be out of credit within {days}, nothing has to be bought.",
             percent(chances.risk),
             days(chances.days)
         ),

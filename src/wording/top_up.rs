@@ -191,14 +191,14 @@ pub fn runs_out(runway: Runway) -> String {
 #[must_use]
 pub fn runway(runway: Runway, has_purchases: bool) -> String {
     let lasts = match (runway.runs_out, has_purchases) {
-        (None, _) => say!("At an average day it lasts more than ten years.").to_owned(),
+        (None, _) => say!("At average use it lasts more than ten years.").to_owned(),
         (Some(day), true) => say!(
-            "At an average day it lasts {days} and runs out on {day}.",
+            "At average use it lasts {days} and runs out on {day}.",
             days(runway.full_days),
             date(day)
         ),
         (Some(day), false) => say!(
-            "At an average day what you have lasts {days} and runs out on {day}.",
+            "At average use what you have lasts {days} and runs out on {day}.",
             days(runway.full_days),
             date(day)
         ),

@@ -18,8 +18,8 @@ fn the_runway_is_read_by_keyboard_by_pointer_and_as_a_table() {
     let visitor = Visitor::arrive();
     visitor.open("");
     // How sure it is comes after the rest of the page.
-    wait_in(&visitor, LASTS, "In 1,000 simulated courses");
-    wait_in(&visitor, LASTS, "in at most 10% of the courses, buy $");
+    wait_in(&visitor, LASTS, "In 1,000 simulations");
+    wait_in(&visitor, LASTS, "in at most 10% of the simulations, buy $");
 
     let reader = visitor.find("slider", "Read a day");
     let read = || reader.attribute("aria-valuetext").unwrap();
@@ -217,7 +217,7 @@ fn the_zone_of_the_device_changes_no_day_and_no_month() {
         visitor.unfold("Limits and usage tier");
         visitor.field("Hard monthly limit").enter("9");
         wait_in(&visitor, LASTS, "organization_spend_limit_exceeded");
-        wait_in(&visitor, LASTS, "in at most 10% of the courses, buy $");
+        wait_in(&visitor, LASTS, "in at most 10% of the simulations, buy $");
         let texts = ["The top-up", LASTS].map(|region| visitor.region(region).text());
         let first = visitor
             .find("slider", "Read a day")

@@ -78,7 +78,7 @@ fn the_busiest_minute_is_held_against_the_limits_that_are_known() {
     visitor.field("Requests a minute").enter("500");
     visitor.wait_for("That fits the limit that is known; the other one is unknown.");
     visitor.field("Tokens a minute").enter("100");
-    visitor.wait_for("That is too fast: at these limits the day’s work takes");
+    visitor.wait_for("That is too fast: at these limits the day's work takes");
     visitor.switch("Batch").click();
     visitor.wait_for("Whether it fits into the queue is unknown: enter its limit.");
     visitor.field("Batch queue").enter("1M");

@@ -111,7 +111,7 @@ fn prices_from_a_link_are_known_as_such_after_a_reload() {
 fn a_rate_shows_how_sure_it_is_by_a_sign_and_the_page_when_prices_were_read() {
     let visitor = Visitor::arrive();
     visitor.open("");
-    visitor.wait_for("Prices checked on 25 Nov 2026; OpenAI’s own pages: 18 Nov 2026");
+    visitor.wait_for("Prices checked on 25 Nov 2026; OpenAI's own pages: 18 Nov 2026");
     let bill = || visitor.region("The bill").text();
     assert!(bill().contains("~ one good source"), "{}", bill());
     let shows = |model: &str, signs: &str| {

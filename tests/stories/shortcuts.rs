@@ -54,7 +54,7 @@ fn keys_do_nothing_where_one_types_and_single_ones_can_be_switched_off() {
     visitor
         .find(
             "checkbox",
-            "Keys without Ctrl do something (off: only with Ctrl, for who dictates)",
+            "Keys without Ctrl work too. Switch this off if you dictate.",
         )
         .click();
     visitor.press(key::ESCAPE);

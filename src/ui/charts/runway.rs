@@ -217,7 +217,7 @@ fn Key(runway: StoredValue<RunwayReport>) -> impl IntoView {
     view! {
         <span class="chart__sign"><i class="chart__swatch" data-of="line"></i>{say!("Balance")}</span>
         <span class="chart__sign chart__sign--band">
-            <i class="chart__swatch" data-of="band"></i>{say!("Eight in ten courses")}
+            <i class="chart__swatch" data-of="band"></i>{say!("Eight in ten simulations")}
         </span>
         {level.map(|level| view! {
             <span class="chart__sign">

@@ -317,7 +317,7 @@ fn RiskPart(settings: Settings) -> impl IntoView {
                 notation=&PERCENT
                 id="high"
                 label=say!("High case")
-                hint=say!("Half of the courses are between 100% and this.")
+                hint=say!("Half of the simulations are between 100% and this.")
                 value=Signal::derive(move || settings.get().spread.high)
                 on_commit=|planner, share| send(planner, AccountEdit::High(share))
             />

@@ -38,7 +38,7 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
                     />
                 </div>
                 <p class="library__state">
-                    {move || wording::saved_or_not(planner.is_own(), desk.is_saved.get())}
+                    {move || desk.title.with(|title| wording::saved_or_not(title, planner.is_own(), desk.is_saved.get()))}
                 </p>
                 <button type="button" on:click=move |_| planner.begin_anew()>{say!("New scenario")}</button>
             </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::share::{QrCode, ShareButtons};
+use super::share::{Files, Link, QrCode};
 use super::shortcuts::Shortcuts;
 use crate::ui::later::{Later, WORK};
 use crate::ui::planner::Planner;
@@ -30,10 +30,11 @@ pub(in crate::ui) fn Tools() -> impl IntoView {
         >
             {say!("Redo")}
         </button>
-        <ShareButtons />
+        <Link />
         <QrCode />
-        <button type="button" on:click=move |_| is_projected.set(true)>{say!("Projector view")}</button>
         <button type="button" on:click=move |_| drop(window().print())>{say!("Print")}</button>
+        <Files />
+        <button type="button" on:click=move |_| is_projected.set(true)>{say!("Projector view")}</button>
         <Shortcuts />
         {move || is_projected.get().then(|| view! {
             <Later turn=WORK part=move || Box::pin(rest::projector(is_projected)) />

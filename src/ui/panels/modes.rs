@@ -51,7 +51,7 @@ fn Row(
             </td>
         }.into_any(),
         Err(reason) => view! {
-            <td class="modes__unable" colspan="2">
+            <td class="modes__unable" colspan="3">
                 <details>
                     <summary>{wording::unable(reason)}</summary>
                     {planner.with_catalog(|catalog| wording::mode_unable(catalog, &mode, reason))}
@@ -59,23 +59,24 @@ fn Row(
             </td>
         }.into_any(),
     };
-    let action = if mode.chosen {
-        view! { <span class="compare__chosen">{say!("In use")}</span> }.into_any()
-    } else if is_able {
-        view! {
-            <button
-                type="button"
-                class="button--quiet"
-                aria-label=wording::use_model(wording::processing(processing))
-                on:click=move |_| planner.choose_workload(WorkloadEdit::Processing(processing))
-            >
-                {say!("Use")}
-            </button>
-        }
-        .into_any()
-    } else {
-        ().into_any()
-    };
+    let action = is_able.then(|| {
+        let action = if mode.chosen {
+            view! { <span class="compare__chosen">{say!("In use")}</span> }.into_any()
+        } else {
+            view! {
+                <button
+                    type="button"
+                    class="button--quiet"
+                    aria-label=wording::use_model(wording::processing(processing))
+                    on:click=move |_| planner.choose_workload(WorkloadEdit::Processing(processing))
+                >
+                    {say!("Use")}
+                </button>
+            }
+            .into_any()
+        };
+        view! { <td class="compare__use">{action}</td> }
+    });
     view! {
         <tr data-chosen=mode.chosen.then_some("true") data-unable=(!is_able).then_some("true")>
             <th scope="row">
@@ -84,7 +85,7 @@ fn Row(
                 <span class="modes__wait">{wording::wait(processing)}</span>
             </th>
             {cells}
-            <td class="compare__use">{action}</td>
+            {action}
         </tr>
     }
 }

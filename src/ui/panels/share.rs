@@ -35,9 +35,9 @@ fn select_all(event: &FocusEvent) {
     event_target::<HtmlInputElement>(event).select();
 }
 
-/// Copy link, download, open.
+/// Copies the link.
 #[component]
-pub(super) fn ShareButtons() -> impl IntoView {
+pub(super) fn Link() -> impl IntoView {
     let planner = Planner::expect();
     let shared = RwSignal::new(Shared::Idle);
     let copy_link = move |_| {
@@ -53,6 +53,35 @@ pub(super) fn ShareButtons() -> impl IntoView {
             });
         });
     };
+    view! {
+        <button type="button" class="button--main" id="copy-link" on:click=copy_link>{say!("Copy link")}</button>
+        <span class="share__status" role="status">
+            {move || match shared.get() {
+                Shared::Idle => None,
+                Shared::Copied { link, with_text } => Some(wording::link_copied(link.len(), with_text)),
+                Shared::ByHand(_) => Some(wording::link_by_hand().to_owned()),
+            }}
+        </span>
+        {move || match shared.get() {
+            Shared::ByHand(link) => Some(view! {
+                <input
+                    class="share__link"
+                    type="text"
+                    readonly
+                    aria-label=say!("Link")
+                    prop:value=link
+                    on:focus=move |event| select_all(&event)
+                />
+            }),
+            Shared::Idle | Shared::Copied { .. } => None,
+        }}
+    }
+}
+
+/// Download, open.
+#[component]
+pub(super) fn Files() -> impl IntoView {
+    let planner = Planner::expect();
     let download = move |_| {
         planner.with_scribe(move |scribe| {
             let json = (scribe.file)(&planner.file());
@@ -81,7 +110,6 @@ pub(super) fn ShareButtons() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="button--main" id="copy-link" on:click=copy_link>{say!("Copy link")}</button>
         <button type="button" on:click=download>{say!("Download")}</button>
         <label class="button">
             {say!("Open file")}
@@ -92,26 +120,6 @@ pub(super) fn ShareButtons() -> impl IntoView {
                 on:change=open_file
             />
         </label>
-        <span class="share__status" role="status">
-            {move || match shared.get() {
-                Shared::Idle => None,
-                Shared::Copied { link, with_text } => Some(wording::link_copied(link.len(), with_text)),
-                Shared::ByHand(_) => Some(wording::link_by_hand().to_owned()),
-            }}
-        </span>
-        {move || match shared.get() {
-            Shared::ByHand(link) => Some(view! {
-                <input
-                    class="share__link"
-                    type="text"
-                    readonly
-                    aria-label=say!("Link")
-                    prop:value=link
-                    on:focus=move |event| select_all(&event)
-                />
-            }),
-            Shared::Idle | Shared::Copied { .. } => None,
-        }}
     }
 }
 
@@ -155,6 +163,7 @@ pub(super) fn QrCode() -> impl IntoView {
             type="button"
             aria-expanded=move || if drawn.with(Option::is_some) { "true" } else { "false" }
             on:click=draw
+            on:keydown=move |event| if event.key() == "Escape" { drawn.set(None) }
         >
             {say!("QR code")}
         </button>

@@ -146,7 +146,8 @@ fn List() -> impl IntoView {
                     storage::take_single_keys(single.get_untracked());
                 }
             />
-            <span>{say!("Keys without Ctrl do something (off: only with Ctrl, for who dictates)")}</span>
+            <span>{say!("Keys without Ctrl work too. Switch this off if you dictate.")}</span>
         </label>
+        <button type="button" popovertarget="shortcuts" popovertargetaction="hide">{say!("Close")}</button>
     }
 }
