@@ -99,6 +99,12 @@ pub fn saved_or_not(title: &str, is_own: bool, is_saved: bool) -> &'static str {
     }
 }
 
+/// What stands beside the title of one's own work while something else is looked at.
+#[must_use]
+pub fn visit_not_saved() -> &'static str {
+    say!("What is shown now is not saved until you choose above.")
+}
+
 /// What is told once, when the first change was saved.
 #[must_use]
 pub fn saved_from_now_on() -> &'static str {

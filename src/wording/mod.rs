@@ -77,7 +77,8 @@ pub use keeping::{
     all_scenarios, changed_in_another_window, changed_in_two_windows, copy_of,
     deleted_in_another_window, deleted_scenarios, file_too_large, from_a_file, from_a_link,
     instant, not_saved, of_scenario, open_problem, record_problem, rescue, safe_mode,
-    saved_from_now_on, saved_or_not, saved_work_gone, titled, unreadable, versions, was_deleted,
+    saved_from_now_on, saved_or_not, saved_work_gone, titled, unreadable, versions,
+    visit_not_saved, was_deleted,
 };
 pub(crate) use language::say;
 pub use language::statements;

@@ -38,7 +38,11 @@ pub(in crate::ui) fn LibraryPanel() -> impl IntoView {
                     />
                 </div>
                 <p class="library__state">
-                    {move || desk.title.with(|title| wording::saved_or_not(title, planner.is_own(), desk.is_saved.get()))}
+                    {move || if planner.visit.with(Option::is_some) {
+                        wording::visit_not_saved()
+                    } else {
+                        desk.title.with(|title| wording::saved_or_not(title, planner.is_own(), desk.is_saved.get()))
+                    }}
                 </p>
                 <button type="button" on:click=move |_| planner.begin_anew()>{say!("New scenario")}</button>
             </div>

@@ -102,10 +102,11 @@ fn Project(
         <tbody>
             <Show when=move || !is_single.get()>
                 <tr class="workloads__project">
-                    <th scope="rowgroup" colspan="2">
+                    <th scope="rowgroup">
                         {name}
                         <span class="compare__status">{environment}</span>
                     </th>
+                    <td class="workloads__budget">{budget}</td>
                     <td class="number">{month}</td>
                     <td class="number">{share}</td>
                     <td>
@@ -120,7 +121,6 @@ fn Project(
                                 }
                             />
                         </label>
-                        <span class="workloads__budget">{budget}</span>
                     </td>
                     <td class="compare__use"><ProjectActions number name /></td>
                 </tr>
