@@ -118,7 +118,7 @@ pub fn caution(lever: &Lever, shape: Shape) -> &'static str {
             )
         }
         Lever::Wait { .. } => {
-            say!("Nobody can be waiting for the answer. Tool fees stay as they are.")
+            say!("Only where nobody waits for the answer. Tool fees stay as they are.")
         }
         Lever::Deduplicate => {
             say!("Needs a store of answers of your own; an old answer may be out of date.")

@@ -216,7 +216,7 @@ pub fn top_up_helps(helps: Helps) -> &'static str {
 pub fn evidence(ranked: &Ranked) -> String {
     match (ranked.evidence, ranked.usd) {
         (Evidence::Shown, Some(amount)) if amount > Usd::ZERO => {
-            say!("{amount}: shown by what is here", usd(amount))
+            say!("Shown by what is here: {amount}", usd(amount))
         }
         (Evidence::Shown, _) => say!("Shown by what is here").to_owned(),
         (Evidence::Possible, _) => {

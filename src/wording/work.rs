@@ -180,6 +180,7 @@ pub fn part_explained(part: Part, shape: Shape) -> &'static str {
         (Part::Document, Shape::FineTuning) => say!("The tokens of the whole data set."),
         (Part::Document, _) => say!("What is turned into a vector."),
         (Part::Observation, _) => say!("What a tool gives back, sent with every later step."),
+        (Part::Answer, Shape::Rag) => say!("What the model writes."),
         (Part::Answer, _) => say!("What the model writes, sent again with every later call."),
         (Part::Framing, _) => {
             say!(
