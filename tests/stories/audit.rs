@@ -69,7 +69,8 @@ fn access() {
                 let [_, _, _, _, projector, back] = words;
                 visitor.button(projector).click();
                 visitor.wait_until("the view is open", |visitor| {
-                    let columns = "return document.querySelectorAll('dialog[open] .projector__sides > li').length > 1";
+                    let columns =
+                        "return document.querySelectorAll('dialog[open] .side__use').length === 4";
                     visitor.script(columns, &[]) == true
                 });
                 let projector = problems_in(&visitor, &axe);

@@ -102,3 +102,51 @@ fn a_number_typed_in_a_meeting_turns_no_switch() {
     });
     assert_eq!(visitor.field("Requests").value(), "1,200");
 }
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn what_is_behind_a_meeting_is_not_reached_and_stays_where_it_is() {
+    let visitor = Visitor::arrive();
+    for width in [1280, 360] {
+        visitor.resize(width, 740);
+        visitor.open("");
+        visitor.wait_for("What would cost less?");
+        visitor.script("scrollTo(0, 600)", &[]);
+        let seen = "return scrollY";
+        let before = visitor.script(seen, &[]);
+        // Where it stands; to press it on the screen would scroll to it.
+        let opener = "const own = [...document.querySelectorAll('#masthead-tools button')]
+            .find(button => button.innerText === 'Projector view');
+            own.focus({ preventScroll: true });
+            own.click();";
+        visitor.script(opener, &[]);
+        let title = "Assistant, model by model";
+        visitor.wait_until("all of it is made", |visitor| {
+            visitor.sees("combobox", "Model in column 4")
+        });
+        assert_eq!(visitor.script(seen, &[]), before);
+        assert!(!visitor.sees("region", "The bill"), "read out behind");
+        assert!(!visitor.sees("button", "Undo"), "read out behind");
+        for _ in 0..20 {
+            visitor.press(key::TAB);
+            let place = "return document.activeElement.closest('dialog, body').tagName
+                + document.activeElement.tagName";
+            let place = visitor.script(place, &[]);
+            let place = place.as_str().unwrap();
+            assert!(
+                place.starts_with("DIALOG") || place == "BODYBODY",
+                "{place} is behind"
+            );
+        }
+        // Keys go on working where nothing has the focus.
+        visitor.script("document.activeElement.blur()", &[]);
+        visitor.press(key::ESCAPE);
+        visitor.wait_until("the view is closed", |visitor| {
+            !visitor.sees("dialog", title)
+        });
+        assert_eq!(visitor.script(seen, &[]), before);
+        assert!(visitor.sees("region", "The bill"));
+        assert_eq!(visitor.focused().text(), "Projector view");
+    }
+    assert_eq!(visitor.console_problems(), [""; 0]);
+}

@@ -28,8 +28,8 @@ fn every_width_light_and_dark() {
             visitor.open("");
             visitor.photograph(&folder.join(format!("{width}-{scheme}.png")));
             visitor.button("Projector view").click();
-            visitor.wait_until("the view is open", |visitor| {
-                visitor.sees("dialog", "Assistant, model by model")
+            visitor.wait_until("all of the view is made", |visitor| {
+                visitor.sees("combobox", "Model in column 4")
             });
             visitor.photograph(&folder.join(format!("projector-{width}-{scheme}.png")));
         }

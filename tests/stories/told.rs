@@ -61,8 +61,8 @@ fn the_main_story_is_told_in_order() {
     visitor.wait_for("Until then 2,000 is used.");
     tell("A number is no number.", &["alert"]);
     visitor.button("Projector view").click();
-    visitor.wait_until("the view is open", |visitor| {
-        visitor.sees("dialog", "Assistant, model by model")
+    visitor.wait_until("all of the view is made", |visitor| {
+        visitor.sees("combobox", "Model in column 4")
     });
     tell("A meeting looks at it.", &ROLES);
 

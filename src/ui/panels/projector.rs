@@ -1,8 +1,10 @@
 //! A few models side by side, large, for a meeting.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, keydown};
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -11,7 +13,7 @@ use crate::catalog::Processing;
 use crate::credits::TopUpPlan;
 use crate::report::{NoPlan, Side, SideCost};
 use crate::scenario::{TrafficEdit, WorkloadEdit};
-use crate::ui::browser::dialog;
+use crate::ui::browser::{dialog, presence};
 use crate::ui::fields::{COUNT, ValueField};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
@@ -21,60 +23,103 @@ use crate::workload::{CachingMode, Traffic, Volume};
 const COLUMNS: usize = 4;
 
 /// Stands over the page until Escape; what is changed in it is changed in the scenario.
+///
+/// Made a little at a time, each part in a task of its own once the one before is painted.
 #[component]
 pub(in crate::ui) fn Projector(
     /// Turned off when it is closed.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let planner = Planner::expect();
-    let focus = planner.whole_report().focus;
-    let few = focus.compare.worth_seeing(COLUMNS).into_iter();
-    let few: Vec<_> = few.map(|row| row.model.clone()).collect();
-    let columns = few.len();
-    let models = RwSignal::new(few);
+    let place = NodeRef::<Dialog>::new();
+    let models = RwSignal::new(Vec::new());
     let sides = Memo::new(move |_| {
         planner.with_catalog(|catalog| {
             planner.with_settled(Moment::Compare, |report| {
                 let mut report = report.clone();
-                report.focus = planner.focus.get_untracked();
+                report.focus = planner.settled_focus();
                 planner.scenario.with_untracked(|scenario| {
                     models.with(|models| report.side_by_side(catalog, scenario, models))
                 })
             })
         })
     });
+    // How many parts are made.
+    let made = RwSignal::new(0_usize);
+    place.on_load(move |shown| {
+        dialog::open(&shown);
+        let parts = async move {
+            presence::idle().await;
+            // It may have been closed meanwhile.
+            if made.is_disposed() {
+                return;
+            }
+            dialog::cover();
+            presence::idle().await;
+            let focus = planner.settled_focus();
+            let few = focus.compare.worth_seeing(COLUMNS).into_iter();
+            let few: Vec<_> = few.map(|row| row.model.clone()).collect();
+            let parts = few.len() + 1;
+            models.try_set(few);
+            for part in 1..=parts {
+                presence::idle().await;
+                made.try_set(part);
+            }
+        };
+        spawn_local(ScopedFuture::new_untracked(parts));
+    });
+    let close = move || {
+        if let Some(shown) = place.get_untracked() {
+            dialog::close(&shown);
+        }
+    };
+    // Wherever the focus is: a click beside everything takes it from the view.
+    let keys = window_event_listener(keydown, move |event| {
+        if event.key() == "Escape" && !event.is_composing() {
+            close();
+        } else {
+            press(planner, sides, &event);
+        }
+    });
+    on_cleanup(move || keys.remove());
     let title = move || {
         let name = planner.with_workload(|own| own.name.clone());
         wording::projector_title(&name.unwrap_or_default())
     };
-    let place = NodeRef::<Dialog>::new();
-    place.on_load(|shown| dialog::open(&shown));
+    let columns = Memo::new(move |_| models.with(Vec::len));
     view! {
         <dialog
             class="projector"
+            aria-modal="true"
             aria-labelledby="projector-title"
             node_ref=place
-            on:close=move |_| open.set(false)
-            on:keydown=move |event| press(planner, sides, &event)
+            on:close=move |_| {
+                dialog::uncover();
+                open.set(false);
+            }
         >
             <div class="projector__head">
                 <h2 id="projector-title" tabindex="-1" autofocus>{title}</h2>
-                <Controls />
-                <button
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(shown) = place.get_untracked() {
-                            shown.close();
-                        }
-                    }
-                >
-                    {say!("Back to the page")}
-                </button>
+                <Show when=move || made.get() != 0>
+                    <Controls />
+                </Show>
+                <button type="button" on:click=move |_| close()>{say!("Back to the page")}</button>
             </div>
             <ol class="projector__sides">
-                {(0..columns).map(|at| view! { <Column at models sides /> }).collect_view()}
+                {move || (0..columns.get()).map(|at| view! {
+                    <li class="side" data-chosen=move || is_chosen(sides, at).then_some("true")>
+                        <Show when=move || at + 1 < made.get()>
+                            <Column at models sides />
+                        </Show>
+                    </li>
+                }).collect_view()}
             </ol>
-            <p class="projector__keys">{wording::projector_keys(columns)}</p>
+            <p class="projector__keys">
+                {move || match columns.get() {
+                    0 => String::new(),
+                    columns => wording::projector_keys(columns),
+                }}
+            </p>
         </dialog>
     }
 }
@@ -134,6 +179,11 @@ fn Controls() -> impl IntoView {
     }
 }
 
+/// Whether what is in a column is in use.
+fn is_chosen(sides: Memo<Vec<Side>>, at: usize) -> bool {
+    sides.with(|sides| sides.get(at).is_some_and(|side| side.chosen))
+}
+
 /// One model. It stays while what is in it changes, so that the focus does.
 #[component]
 fn Column(
@@ -146,8 +196,7 @@ fn Column(
 ) -> impl IntoView {
     let planner = Planner::expect();
     let side = Memo::new(move |_| sides.with(|sides| sides.get(at).cloned()));
-    let is_chosen =
-        Memo::new(move |_| side.with(|side| side.as_ref().is_some_and(|own| own.chosen)));
+    let is_chosen = Memo::new(move |_| is_chosen(sides, at));
     let own = move || models.with(|models| models.get(at).cloned().unwrap_or_default());
     let others = planner.focus.with_untracked(|focus| {
         let rows = focus.compare.rows.iter();
@@ -171,24 +220,22 @@ fn Column(
     let id = format!("side-{at}");
     let number = at + 1;
     view! {
-        <li class="side" data-chosen=move || is_chosen.get().then_some("true")>
-            <label class="visually-hidden" for=id.clone()>{wording::model_of_column(number)}</label>
-            <select class="side__model" id=id on:change=choose>{options.collect_view()}</select>
-            {move || side.get().map(|side| match side.outcome {
-                Ok(cost) => view! { <Cost cost top_up=side.top_up /> }.into_any(),
-                Err(reason) => view! { <p class="side__unable">{wording::unable(&reason)}</p> }.into_any(),
-            })}
-            <button
-                type="button"
-                class="side__use"
-                aria-pressed=move || is_chosen.get().to_string()
-                on:click=move |_| use_model(planner, sides, at)
-            >
-                {move || if is_chosen.get() { say!("In use") } else { say!("Use") }}
-                <span class="visually-hidden">" " {name}</span>
-                <kbd aria-hidden="true">{number}</kbd>
-            </button>
-        </li>
+        <label class="visually-hidden" for=id.clone()>{wording::model_of_column(number)}</label>
+        <select class="side__model" id=id on:change=choose>{options.collect_view()}</select>
+        {move || side.get().map(|side| match side.outcome {
+            Ok(cost) => view! { <Cost cost top_up=side.top_up /> }.into_any(),
+            Err(reason) => view! { <p class="side__unable">{wording::unable(&reason)}</p> }.into_any(),
+        })}
+        <button
+            type="button"
+            class="side__use"
+            aria-pressed=move || is_chosen.get().to_string()
+            on:click=move |_| use_model(planner, sides, at)
+        >
+            {move || if is_chosen.get() { say!("In use") } else { say!("Use") }}
+            <span class="visually-hidden">" " {name}</span>
+            <kbd aria-hidden="true">{number}</kbd>
+        </button>
     }
 }
 

@@ -45,17 +45,23 @@ impl Moment {
 
 /// How often each moment has come.
 #[derive(Clone, Copy)]
-pub(super) struct Moments([RwSignal<u32>; Moment::ALL.len()]);
+pub(super) struct Moments {
+    counts: [RwSignal<u32>; Moment::ALL.len()],
+    /// Whether [`Moment::Focus`] is still to come after the last edit.
+    is_focus_due: StoredValue<bool>,
+}
 
 impl Moments {
     pub(super) fn new() -> Self {
-        Self(Moment::ALL.map(|_| RwSignal::new(0)))
+        Self {
+            counts: Moment::ALL.map(|_| RwSignal::new(0)),
+            is_focus_due: StoredValue::new(false),
+        }
     }
 
     /// From now on, what reads this is made anew when a moment comes.
     pub(super) fn track(self, moment: Moment) {
-        let Self(counts) = self;
-        for (own, count) in Moment::ALL.into_iter().zip(counts) {
+        for (own, count) in Moment::ALL.into_iter().zip(self.counts) {
             if own == moment {
                 count.track();
             }
@@ -102,7 +108,10 @@ impl Planner {
     /// several tasks, and a key that is pressed meanwhile waits for one at most, and ends the rest.
     pub(in crate::ui) fn settle(self) {
         let slices = StoredValue::new_local(Slices::default());
-        let Moments(counts) = self.moments.get_value();
+        let Moments {
+            counts,
+            is_focus_due,
+        } = self.moments.get_value();
         Effect::new(move |before: Option<()>| {
             self.report.track();
             // Of what only compares, the report may say nothing.
@@ -111,11 +120,15 @@ impl Planner {
             if before.is_none() {
                 return;
             }
+            is_focus_due.set_value(true);
             let is_typing = self.history.with_untracked(History::is_open);
             let mut coming = Moment::ALL.into_iter().zip(counts).peekable();
             slices.with_value(|slices| {
                 slices.one_by_one(if is_typing { QUIET_MS } else { 0 }, move || {
-                    let (_, count) = coming.next()?;
+                    let (own, count) = coming.next()?;
+                    if own == Moment::Focus {
+                        is_focus_due.set_value(false);
+                    }
                     count.update(|count| *count = count.wrapping_add(1));
                     let (next, _) = coming.peek()?;
                     Some(if is_typing && *next == Moment::Runway {
@@ -128,16 +141,30 @@ impl Planner {
         });
     }
 
+    /// What else could be done with the workload in view, of what is entered now: what [`Planner::focus`] is still asked for
+    /// is computed.
+    pub(in crate::ui) fn settled_focus(self) -> Focus {
+        let due = self
+            .editing
+            .get_untracked()
+            .filter(|_| self.moments.get_value().is_focus_due.get_value());
+        due.map_or_else(
+            || self.focus.get_untracked(),
+            |editing| {
+                let (place, today) = (self.place.get_untracked(), self.today.get_untracked());
+                self.with_catalog(|catalog| {
+                    let focus =
+                        |scenario: &Scenario| (editing.focus)(catalog, scenario, place, today);
+                    self.scenario.with_untracked(focus)
+                })
+            },
+        )
+    }
+
     /// The report with what [`Planner::focus`] is still asked for: to take along, whenever that is.
     pub(in crate::ui) fn whole_report(self) -> Report {
         let mut report = self.report.get_untracked();
-        if let Some(editing) = self.editing.get_untracked() {
-            let (place, today) = (self.place.get_untracked(), self.today.get_untracked());
-            report.focus = self.with_catalog(|catalog| {
-                let focus = |scenario: &Scenario| (editing.focus)(catalog, scenario, place, today);
-                self.scenario.with_untracked(focus)
-            });
-        }
+        report.focus = self.settled_focus();
         report
     }
 
