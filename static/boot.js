@@ -229,6 +229,15 @@ function offerLanguages() {
   });
 }
 
+/** The page's program. The digest is checked by the request that names it. */
+async function compiled() {
+  const answer = await fetch(program.href, { integrity: program.integrity });
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  const isKnown = answer.headers.get("content-type") === "application/wasm";
+  // Not every host knows what it sends.
+  return isKnown ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
 async function start() {
   // A page around this one could lead its clicks.
   if (self !== top) {
@@ -253,11 +262,10 @@ async function start() {
   note.querySelector("#boot-reload").addEventListener("click", () => location.reload());
   note.querySelector("#boot-download").addEventListener("click", download);
   try {
-    // Both are on their way at once. The digest is checked by the request that names it.
-    const module_or_path = fetch(program.href, { integrity: program.integrity });
-    const spoken = speakIn(wanted);
-    const { default: begin } = await import(glue.href);
-    await spoken;
+    // All are on their way at once.
+    const [module_or_path, { default: begin }] = await Promise.all([compiled(), import(glue.href), speakIn(wanted)]);
+    // To be compiled and to begin are two tasks, so that neither is long.
+    await new Promise((go) => setTimeout(go));
     const told = (name) => new Promise((tell) => addEventListener(name, tell, { once: true }));
     const [started, made] = [told("topup-started"), told("topup-made")];
     await begin({ module_or_path });

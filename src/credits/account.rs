@@ -138,9 +138,12 @@ impl SpendLimits {
         let Some(whole) = self.budget.or(self.hard) else {
             return Vec::new();
         };
-        let mut levels = self.alerts.clone();
-        levels.sort_unstable();
-        levels.dedup();
+        let mut levels = Vec::new();
+        for level in &self.alerts {
+            if let Err(place) = levels.binary_search(level) {
+                levels.insert(place, *level);
+            }
+        }
         levels
             .into_iter()
             .filter_map(|level| Some((level, level.of_usd(whole)?)))

@@ -12,10 +12,12 @@ mod divide;
 mod parts;
 mod percent;
 mod rate;
+mod units;
 mod usd;
 
 pub use decimal::DecimalError;
 pub use parts::Parts;
 pub use percent::Percent;
 pub use rate::{UsdPerMillion, UsdPerMinute, UsdPerThousand};
+pub(crate) use units::Units;
 pub use usd::Usd;

@@ -11,7 +11,7 @@ use super::{DecimalError, Usd, decimal};
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(into = "String", try_from = "String")]
-pub struct Percent(u32);
+pub struct Percent(pub(super) u32);
 
 impl Percent {
     /// Nothing of it.

@@ -13,7 +13,7 @@ use crate::tokens::Tokens;
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(into = "String", try_from = "String")]
-pub struct UsdPerMillion(u64);
+pub struct UsdPerMillion(pub(super) u64);
 
 impl UsdPerMillion {
     /// The highest rate held, $10,000,000 per million tokens: a typed million under every factor.
@@ -127,11 +127,11 @@ impl TryFrom<String> for UsdPerMillion {
 /// thousand, which is the same number of femto-dollars per call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct UsdPerThousand(u64);
+pub struct UsdPerThousand(pub(super) u64);
 
 impl UsdPerThousand {
     const DECIMALS: u32 = 12;
-    const MAX: Self = Self(100_000 * 1_000_000_000_000);
+    pub(super) const MAX: Self = Self(100_000 * 1_000_000_000_000);
 
     /// Reads a plain decimal number of dollars per thousand calls, such as `2.5`.
     ///
@@ -180,7 +180,7 @@ impl TryFrom<String> for UsdPerThousand {
 /// of the ledger, a whole number, for every price this type can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct UsdPerMinute(u64);
+pub struct UsdPerMinute(pub(super) u64);
 
 impl UsdPerMinute {
     /// The highest rate held: $1,000 per minute.

@@ -4,13 +4,13 @@
 //! to the page. Only the build that packed the bytes reads them: they need no version.
 //!
 //! Numbers are LEB128, texts and lists come after their length, choices are places in their list, and rates
-//! are their texts.
+//! are their units, with the zeros at the end counted: a price has few digits.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::calendar::Date;
-use crate::money::{Percent, Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
+use crate::money::{Percent, Units, Usd, UsdPerMillion, UsdPerMinute, UsdPerThousand};
 
 /// A value as bytes.
 pub trait Packed: Sized {
@@ -93,22 +93,31 @@ macro_rules! choices {
 
 pub(crate) use {choices, fields, places};
 
-/// Values that are exact as text.
-macro_rules! texts {
+/// Values that are whole numbers of a small unit: their digits without the zeros at the end, and how many those are.
+macro_rules! in_units {
     ($($of:ident)+) => {
         $(impl Packed for $of {
             fn pack(&self, to: &mut Vec<u8>) {
-                String::from(*self).pack(to);
+                let (mut digits, mut zeros) = (self.units(), 0_u8);
+                while digits != 0 && digits.is_multiple_of(10) {
+                    digits /= 10;
+                    zeros += 1;
+                }
+                digits.pack(to);
+                zeros.pack(to);
             }
 
             fn unpack(from: &mut &[u8]) -> Option<Self> {
-                Self::try_from(String::unpack(from)?).ok()
+                let digits = u64::unpack(from)?;
+                let zeros = u32::unpack(from)?;
+                let units = 10_u64.checked_pow(zeros)?.checked_mul(digits)?;
+                Self::from_units(units)
             }
         })+
     };
 }
 
-texts! { Percent UsdPerMillion UsdPerMinute UsdPerThousand }
+in_units! { Percent UsdPerMillion UsdPerMinute UsdPerThousand }
 
 /// Whole numbers, seven bits a byte, the lowest first.
 macro_rules! whole {
@@ -351,6 +360,12 @@ mod tests {
         ] {
             check(usd);
         }
+        for rate in ["0", "0.000000001", "0.075", "2.5", "10000000"] {
+            check(UsdPerMillion::from_decimal(rate).unwrap());
+        }
+        for percent in ["0", "0.01", "33.33", "1000000"] {
+            check(Percent::from_decimal(percent).unwrap());
+        }
         for day in ["0001-01-01", "1970-01-01", "2026-11-26", "9999-12-31"] {
             check(Date::parse(day).unwrap());
         }
@@ -358,5 +373,11 @@ mod tests {
         // More than 64 bits, and more than 128.
         assert_eq!(u64::unpack(&mut [0xFF; 11].as_slice()), None);
         assert_eq!(Usd::unpack(&mut [0xFF; 20].as_slice()), None);
+        // A cent more than the highest rate, and more zeros than fit.
+        assert_eq!(
+            UsdPerMillion::unpack(&mut [0x81, 0x94, 0xEB, 0xDC, 0x03, 7].as_slice()),
+            None
+        );
+        assert_eq!(UsdPerMillion::unpack(&mut [1, 20].as_slice()), None);
     }
 }

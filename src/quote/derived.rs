@@ -155,8 +155,11 @@ fn mixed(cold: &UnitQuote, warm: &UnitQuote, share: ColdShare) -> Result<UnitQuo
         .filter(|line| alike(cold, line).0 == 0)
         .cloned();
     // In the order of a bill: what only a warm unit has is what it reads, before what is written.
-    let mut lines: Vec<_> = cold.lines.iter().cloned().chain(only_warm).collect();
-    lines.sort_by_key(|line| order(line.item));
+    let mut lines = cold.lines.clone();
+    for line in only_warm {
+        let place = lines.partition_point(|own| order(own.item) <= order(line.item));
+        lines.insert(place, line);
+    }
     for mut line in lines {
         let (in_cold, in_warm) = (alike(cold, &line), alike(warm, &line));
         let part = |usd: Usd, parts: u64| {

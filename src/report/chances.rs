@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::Report;
 use super::runway::{MOST_DAYS, RunwayInput};
-use super::top_up::planned_uses;
 use crate::calendar::Date;
 use crate::catalog::Catalog;
 use crate::credits::{
@@ -114,17 +113,7 @@ impl Report {
     /// The courses of the runway, none of them drawn yet; `None` where there is none.
     #[must_use]
     pub fn drawing(&self, catalog: &Catalog, scenario: &Scenario) -> Option<Drawing> {
-        let plan = self.top_up.outcome.as_ref().ok()?;
-        let (projects, peak) = planned_uses(scenario, &self.bill, self.today).ok()?;
-        let input = RunwayInput {
-            catalog,
-            credits: &scenario.credits,
-            settings: &scenario.account,
-            projects,
-            peak,
-            plan,
-            today: self.today,
-        };
+        let input = RunwayInput::new(self, catalog, scenario)?;
         let account = input.account()?;
         let simulation = input.simulation(&account, input.terms());
         let (terms, seed, shown) = (simulation.terms, simulation.seed, simulation.days);
@@ -141,7 +130,7 @@ impl Report {
             spread: scenario.account.spread,
             shown,
             step: scenario.account.step,
-            peak,
+            peak: input.peak,
             at: Stage::Over,
             chances: Chances {
                 courses: COURSES,
@@ -149,7 +138,7 @@ impl Report {
                 nine_in_ten: 0,
                 band: Vec::new(),
                 risk: scenario.account.risk,
-                days: plan.days.min(MOST_DAYS),
+                days: input.plan.days.min(MOST_DAYS),
                 buy: Sufficient::Pending,
                 recharge,
             },

@@ -34,6 +34,7 @@ pub use workload::{BillLine, CalendarMonth, PricedWorkload, TextOf, WorkloadBill
 use serde::Serialize;
 
 use bill::Earlier;
+use runway::RunwayInput;
 
 use crate::calendar::Date;
 use crate::catalog::Catalog;
@@ -76,7 +77,7 @@ impl Report {
     pub fn new(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
         let catalog = &*catalog.with_overrides(&scenario.overrides);
         let focus = Focus::new(catalog, scenario, at, today);
-        Self::around(focus, catalog, scenario, today, None)
+        Self::around(focus, catalog, scenario, today, None).with_runway(catalog, scenario)
     }
 
     /// The report of a scenario that is mostly another of which there is a report by the same catalog: what has
@@ -93,11 +94,12 @@ impl Report {
         let catalog = &*catalog.with_overrides(&scenario.overrides);
         let focus = Focus::new(catalog, scenario, at, today);
         let earlier = self.earlier(before, scenario, today);
-        Self::around(focus, catalog, scenario, today, earlier)
+        Self::around(focus, catalog, scenario, today, earlier).with_runway(catalog, scenario)
     }
 
     /// The same for whoever waits at a key: what compares the workload in view with others, its comparison, modes
-    /// and savings, is left out. [`Report::focus_on`] is asked for it when keys rest.
+    /// and savings, is left out, and so is what happens to the credit. [`Report::focus_on`] and [`Report::runway`] are
+    /// asked for them when keys rest.
     #[must_use]
     pub fn at_once(
         &self,
@@ -120,6 +122,18 @@ impl Report {
         Focus::new(catalog, scenario, at, today)
     }
 
+    /// What happens to the credit after this report's plan, as it is in [`Report::new`]; `None` where there is no plan,
+    /// or where an amount is beyond what can be held.
+    #[must_use]
+    pub fn runway(&self, catalog: &Catalog, scenario: &Scenario) -> Option<RunwayReport> {
+        RunwayReport::new(&RunwayInput::new(self, catalog, scenario)?)
+    }
+
+    fn with_runway(mut self, catalog: &Catalog, scenario: &Scenario) -> Self {
+        self.top_up.runway = self.runway(catalog, scenario);
+        self
+    }
+
     /// This report as what need not be priced again, unless another day or price changes everything.
     fn earlier<'a>(
         &'a self,
@@ -136,7 +150,7 @@ impl Report {
         })
     }
 
-    /// The report without what else could be done, for whoever only wants the answers, at once; by a catalog that
+    /// The report without what else could be done and what happens then, for whoever only wants the answers, at once; by a catalog that
     /// has the scenario's own prices in it already.
     #[must_use]
     pub fn answers(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {

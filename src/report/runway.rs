@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Report;
+use super::top_up::planned_uses;
 use crate::calendar::Date;
 use crate::catalog::{Catalog, StopCodes, UsageTier};
 use crate::credits::{
@@ -10,7 +12,7 @@ use crate::credits::{
     TopUpPlan, Totals, UsageLimit, advise, runaway,
 };
 use crate::money::{Percent, Usd};
-use crate::scenario::{AccountSettings, CreditSettings};
+use crate::scenario::{AccountSettings, CreditSettings, Scenario};
 
 /// What happens to the credit, with what the plan buys.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -209,7 +211,26 @@ impl RunwayReport {
     }
 }
 
-impl RunwayInput<'_> {
+impl<'a> RunwayInput<'a> {
+    /// What the runway of a report is worked out from; `None` where there is no plan.
+    pub(super) fn new(
+        report: &'a Report,
+        catalog: &'a Catalog,
+        scenario: &'a Scenario,
+    ) -> Option<Self> {
+        let plan = report.top_up.outcome.as_ref().ok()?;
+        let (projects, peak) = planned_uses(scenario, &report.bill, report.today).ok()?;
+        Some(Self {
+            catalog,
+            credits: &scenario.credits,
+            settings: &scenario.account,
+            projects,
+            peak,
+            plan,
+            today: report.today,
+        })
+    }
+
     /// How many days are shown: a little beyond the day the credit or the plan ends.
     fn horizon(&self) -> u32 {
         let lasts = self.plan.runway.full_days.min(MOST_DAYS);

@@ -11,21 +11,21 @@ pub(super) fn shares(amounts: &[Usd]) -> Vec<u64> {
         .map(|amount| amount.thousandths_floor(total).unwrap_or_default())
         .collect();
     let given: u64 = exact.iter().map(|(whole, _)| whole).sum();
-    let mut by_remainder: Vec<_> = exact.iter().enumerate().collect();
-    by_remainder.sort_by_key(|(_, (_, rest))| core::cmp::Reverse(*rest));
     let missing = if total.is_zero() {
         0
     } else {
         1000_u64.saturating_sub(given)
     };
-    let raised: Vec<usize> = by_remainder
-        .into_iter()
-        .map(|(place, _)| place)
-        .take(usize::try_from(missing).unwrap_or(0))
-        .collect();
+    // The larger remainders come first, of equal ones the earlier.
+    let is_raised = |place: usize, rest: &_| {
+        let earlier = exact.iter().enumerate().filter(|(other, (_, own))| {
+            own.cmp(rest).then(place.cmp(other)) == core::cmp::Ordering::Greater
+        });
+        (earlier.count() as u64) < missing
+    };
     exact
         .iter()
         .enumerate()
-        .map(|(place, (whole, _))| whole + u64::from(raised.contains(&place)))
+        .map(|(place, (whole, rest))| whole + u64::from(is_raised(place, rest)))
         .collect()
 }

@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::runway::{ProjectUse, RunwayInput, held};
+use super::runway::{ProjectUse, held};
 use super::{Bill, ProjectBill, RunwayReport};
 use crate::calendar::Date;
 use crate::catalog::Catalog;
@@ -21,7 +21,7 @@ pub struct TopUp {
     /// The plan, or why there is none.
     #[serde(flatten, serialize_with = "plan_or_problem")]
     pub outcome: Result<TopUpPlan, NoPlan>,
-    /// What happens to the credit then; `None` where there is no plan.
+    /// What happens to the credit then; `None` where there is no plan, or where it was not asked for.
     pub runway: Option<RunwayReport>,
 }
 
@@ -46,49 +46,33 @@ pub enum NoPlan {
 }
 
 impl TopUp {
+    /// Without what happens to the credit then.
     pub(super) fn new(catalog: &Catalog, scenario: &Scenario, bill: &Bill, today: Date) -> Self {
-        let credits = &scenario.credits;
-        let average_day_from = match credits.average_day {
+        let average_day_from = match scenario.credits.average_day {
             Some(_) => AverageDay::Typed,
             None => AverageDay::Bill,
         };
-        let planned = planned(catalog, scenario, bill, today);
-        let (runway, outcome) = match planned {
-            Ok((projects, peak, plan)) => {
-                let input = RunwayInput {
-                    catalog,
-                    credits,
-                    settings: &scenario.account,
-                    projects,
-                    peak,
-                    plan: &plan,
-                    today,
-                };
-                (RunwayReport::new(&input), Ok(plan))
-            }
-            Err(reason) => (None, Err(reason)),
-        };
         Self {
             average_day_from,
-            outcome,
-            runway,
+            outcome: purchase(catalog, scenario, bill, today),
+            runway: None,
         }
     }
 }
 
-/// What each project uses each day, the dearest day of all together, and what to buy for them.
-fn planned(
+/// What to buy, without what happens to it then.
+pub(super) fn purchase(
     catalog: &Catalog,
     scenario: &Scenario,
     bill: &Bill,
     today: Date,
-) -> Result<(Vec<ProjectUse>, Usd, TopUpPlan), NoPlan> {
+) -> Result<TopUpPlan, NoPlan> {
     let credits = &scenario.credits;
     let settings = &scenario.account;
     let terms = Terms::new(&catalog.credit_rules, &catalog.rules.recharge.rule);
     let (projects, peak) = planned_uses(scenario, bill, today)?;
     let out_of_range = NoPlan::Problem(TopUpProblem::OutOfRange);
-    let plan = plan(&TopUpInput {
+    plan(&TopUpInput {
         buffer: buffer(scenario, peak),
         spend: match scenario.stage {
             // A campaign is bought for as if every day were its dearest.
@@ -105,18 +89,7 @@ fn planned(
         terms,
         today,
     })
-    .map_err(NoPlan::Problem)?;
-    Ok((projects, peak, plan))
-}
-
-/// What to buy, without what happens to it then.
-pub(super) fn purchase(
-    catalog: &Catalog,
-    scenario: &Scenario,
-    bill: &Bill,
-    today: Date,
-) -> Result<TopUpPlan, NoPlan> {
-    planned(catalog, scenario, bill, today).map(|(_, _, plan)| plan)
+    .map_err(NoPlan::Problem)
 }
 
 /// What each project uses each day, and the dearest day of all together.

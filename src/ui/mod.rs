@@ -56,6 +56,7 @@ async fn start() {
     } else {
         Reader::Later
     };
+    TimeoutFuture::new(0).await;
     match catalog {
         Ok(catalog) => mount_to_body(move || view! { <App catalog reader /> }),
         Err(error) => {
@@ -94,12 +95,14 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     }
     let is_read_later = matches!(reader, Reader::Later);
     let reading = if is_read_later { SCRIBE } else { FIRST };
-    Imports::provide();
-    planner.keep_saved();
-    planner.tell_what_is_unkept(Imports::expect());
-    planner.follow_other_windows();
-    planner.listen_for_links();
-    fold_contents_when_chosen();
+    in_turn(FIRST, async move {
+        Imports::provide();
+        planner.keep_saved();
+        planner.tell_what_is_unkept(Imports::expect());
+        planner.follow_other_windows();
+        planner.listen_for_links();
+        fold_contents_when_chosen();
+    });
     in_turn(FIRST, async move {
         planner.report.with_untracked(|_| ());
     });
@@ -112,6 +115,9 @@ fn App(catalog: Catalog, reader: Reader) -> impl IntoView {
     // A part that is made when its program is here already is made in a task of its own.
     in_turn(WORK, async move {
         planner.begin_editing().await;
+    });
+    in_turn(WORK, async move {
+        planner.focus.with_untracked(|_| ());
     });
     if browser::storage::holds_unfolded() {
         in_turn(WORK, async { drop(rest::below().await) });

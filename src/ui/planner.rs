@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 pub(super) use kept::{Source, Visit};
 pub(super) use moments::Moment;
-use moments::Moments;
+use moments::Settled;
 use prices::Prices;
 
 use super::browser::{address, clock, storage};
@@ -54,11 +54,12 @@ pub(super) struct Planner {
     pub(super) place: Memo<Place>,
     /// The workload in view.
     pub(super) workload: Memo<Option<Workload>>,
-    /// What follows from it; what compares the workload in view with others is in [`Planner::focus`].
+    /// What follows from it; what compares the workload in view with others is in [`Planner::focus`], what happens to the
+    /// credit in [`Planner::runway`].
     pub(super) report: Memo<Report>,
     /// What else could be done with the workload in view, once edits rest.
     pub(super) focus: Memo<Focus>,
-    moments: StoredValue<Moments>,
+    settled: StoredValue<Settled>,
     /// What has to be said.
     pub(super) notices: RwSignal<Vec<Notice>>,
     /// Set while a scenario from a link is shown beside the person's own work.
@@ -132,21 +133,7 @@ impl Planner {
             reported.set_value(Some(scenario.get()));
             next
         });
-        let moments = Moments::new();
-        let focus = Memo::new(move |_| {
-            moments.track(Moment::Focus);
-            let (today, place) = (today.get_untracked(), place.get_untracked());
-            editing.get().map_or_else(
-                || Focus::nothing(place),
-                |editing| {
-                    prices.with_value(|prices| {
-                        scenario.with_untracked(|scenario| {
-                            (editing.focus)(&prices.published, scenario, place, today)
-                        })
-                    })
-                },
-            )
-        });
+        let settled = Settled::new(prices, today, scenario, place, report, editing);
         let overrides = Memo::new(move |_| scenario.with(|scenario| scenario.overrides.clone()));
         let with_own = move |_: Option<&_>| {
             overrides.with(|own| {
@@ -168,8 +155,8 @@ impl Planner {
             place,
             workload,
             report,
-            focus,
-            moments: StoredValue::new(moments),
+            focus: settled.focus,
+            settled: StoredValue::new(settled),
             notices: RwSignal::new(Vec::new()),
             visit: RwSignal::new(None),
             made_with: RwSignal::new(prices_of),

@@ -12,7 +12,7 @@ use super::panels::{
 };
 use crate::calendar::Date;
 use crate::catalog::{Catalog, Overrides};
-use crate::report::{Focus, Report};
+use crate::report::{Focus, Report, RunwayReport};
 use crate::scenario::{Edit, History, Place, Problem, Scenario};
 use crate::wording;
 
@@ -32,6 +32,8 @@ pub(super) struct Editing {
     pub(super) report: fn(&Report, &Scenario, &Catalog, &Scenario, Place, Date) -> Report,
     /// [`Report::focus_on`].
     pub(super) focus: fn(&Catalog, &Scenario, Place, Date) -> Focus,
+    /// [`Report::runway`].
+    pub(super) runway: fn(&Report, &Catalog, &Scenario) -> Option<RunwayReport>,
     pub(super) price: Price,
 }
 
@@ -44,6 +46,7 @@ pub(super) fn editing() -> Result<Editing, SplitLoaderError> {
         apply: wording::edit_in_own_words,
         report: Report::at_once,
         focus: Report::focus_on,
+        runway: Report::runway,
         price: |catalog, own| catalog.with_overrides(own).into_owned(),
     })
 }

@@ -44,16 +44,16 @@ thread_local! {
 
 impl Words {
     /// Reads a file of words: blocks of two lines with an empty line between them, an English sentence and what
-    /// stands for it. Anything before the first empty line is for whoever reads the file.
+    /// stands for it, in the order of the English ones. Anything before the first empty line is for whoever reads the
+    /// file.
     #[must_use]
     pub fn read(text: String) -> Self {
         let text: &'static str = text.leak();
         let blocks = text.split("\n\n").skip(1);
-        let mut pairs: Vec<_> = blocks
-            .filter_map(|block| block.trim_matches('\n').split_once('\n'))
-            .collect();
-        pairs.sort_unstable();
-        Self { pairs }
+        let pairs = blocks.filter_map(|block| block.trim_matches('\n').split_once('\n'));
+        Self {
+            pairs: pairs.collect(),
+        }
     }
 
     /// Every English sentence with what stands for it.
@@ -175,7 +175,7 @@ pub(super) fn both<T: Display>(things: impl IntoIterator<Item = T>) -> String {
 mod tests {
     use super::*;
 
-    const FILE: &str = "For readers.\n\n{amount} on {day}\n{day}：{amount}\n\nUndo\n撤销\n";
+    const FILE: &str = "For readers.\n\nUndo\n撤销\n\n{amount} on {day}\n{day}：{amount}\n";
 
     #[test]
     fn a_language_puts_values_where_it_wants_them() {

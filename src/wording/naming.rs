@@ -94,7 +94,7 @@ mod tests {
     use super::*;
     use crate::scenario::{Arrange, Stage, Template};
 
-    const FILE: &str = "\n\nMy project\n我的项目\n\nAssistant\n助手\n\nProject\n项目\n";
+    const FILE: &str = "\n\nAssistant\n助手\n\nMy project\n我的项目\n\nProject\n项目\n";
 
     fn told(history: &History) -> Vec<String> {
         names(&mut history.now().clone())

@@ -7,6 +7,7 @@
 mod caching;
 mod call;
 mod effort;
+mod entered;
 mod part;
 mod project;
 mod quantity;

@@ -1,7 +1,6 @@
 //! One unit of work, as the person describes it.
 
-use std::collections::BTreeMap;
-
+use super::entered::Entered;
 use super::{Part, Quantity, Shape, TextTokens, UnitOfWork, shapes};
 use crate::catalog::Quality;
 use crate::tokens::{Detail, Tokens};
@@ -18,8 +17,8 @@ pub struct Work {
     pub detail: Detail,
     /// How well pictures are made.
     pub quality: Quality,
-    texts: BTreeMap<Part, TextTokens>,
-    quantities: BTreeMap<Quantity, u64>,
+    texts: Entered<Part, TextTokens>,
+    quantities: Entered<Quantity, u64>,
 }
 
 impl Work {
@@ -30,8 +29,8 @@ impl Work {
             shape,
             detail: Detail::High,
             quality: Quality::Medium,
-            texts: BTreeMap::new(),
-            quantities: BTreeMap::new(),
+            texts: Entered::new(),
+            quantities: Entered::new(),
         }
     }
 
@@ -60,7 +59,7 @@ impl Work {
     /// A text; none when nobody has entered it.
     #[must_use]
     pub fn text(&self, part: Part) -> TextTokens {
-        self.texts.get(&part).copied().unwrap_or(TextTokens::NONE)
+        self.texts.get(part).unwrap_or(TextTokens::NONE)
     }
 
     /// The length of a text.
@@ -72,40 +71,29 @@ impl Work {
     /// A number; its usual value when nobody has entered it.
     #[must_use]
     pub fn quantity(&self, quantity: Quantity) -> u64 {
-        self.quantities
-            .get(&quantity)
-            .copied()
-            .unwrap_or(quantity.usual())
+        self.quantities.get(quantity).unwrap_or(quantity.usual())
     }
 
     /// Sets a text.
     pub fn set_text(&mut self, part: Part, text: TextTokens) {
-        if text == TextTokens::NONE {
-            self.texts.remove(&part);
-        } else {
-            self.texts.insert(part, text);
-        }
+        self.texts
+            .set(part, (text != TextTokens::NONE).then_some(text));
     }
 
     /// Sets a number.
     pub fn set_quantity(&mut self, quantity: Quantity, value: u64) {
-        if value == quantity.usual() {
-            self.quantities.remove(&quantity);
-        } else {
-            self.quantities.insert(quantity, value);
-        }
+        self.quantities
+            .set(quantity, (value != quantity.usual()).then_some(value));
     }
 
     /// The texts that were entered, whether or not the shape asks for them.
     pub fn texts(&self) -> impl Iterator<Item = (Part, TextTokens)> + '_ {
-        self.texts.iter().map(|(part, text)| (*part, *text))
+        self.texts.iter()
     }
 
     /// The numbers that were entered and are not the usual ones, whether or not the shape asks for them.
     pub fn quantities(&self) -> impl Iterator<Item = (Quantity, u64)> + '_ {
-        self.quantities
-            .iter()
-            .map(|(quantity, value)| (*quantity, *value))
+        self.quantities.iter()
     }
 
     /// What the model writes in a call: the answer and the hidden reasoning before it, up to the

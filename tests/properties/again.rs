@@ -27,6 +27,7 @@ fn a_report_made_from_the_one_before_is_the_one_made_anew() -> Result<(), String
                 prop_assert_eq!(&parts.focus.parts, &whole.focus.parts);
                 prop_assert_eq!(parts.focus.reasoning, whole.focus.reasoning);
                 parts.focus = Report::focus_on(&CATALOG, &now, place, day);
+                parts.top_up.runway = parts.runway(&CATALOG, &now);
                 prop_assert_eq!(&parts, &whole);
                 report = report.after(&before, &CATALOG, &now, place, day);
                 prop_assert_eq!(&report, &whole);

@@ -8,7 +8,7 @@ use crate::report::LoopReport;
 use crate::scenario::{AccountEdit, AccountSettings, Edit};
 use crate::ui::browser::storage::remembered;
 use crate::ui::fields::{COUNT, OPTIONAL_DATE, OPTIONAL_USD, PERCENT, Switch, USD, ValueField};
-use crate::ui::planner::{Moment, Planner};
+use crate::ui::planner::Planner;
 use crate::wording::{self, say};
 
 type Settings = Memo<AccountSettings>;
@@ -157,13 +157,9 @@ fn FormChoice(settings: Settings) -> impl IntoView {
 fn AdvicePart(settings: Settings) -> impl IntoView {
     let planner = Planner::expect();
     let advice = Memo::new(move |_| {
-        planner.with_settled(Moment::Inputs, |report| {
-            report
-                .top_up
-                .runway
-                .as_ref()
-                .map(|runway| runway.advice.clone())
-        })
+        planner
+            .runway()
+            .with(|runway| runway.as_ref().map(|runway| runway.advice.clone()))
     });
     let handling = move || settings.get().payment.handling_hours;
     move || {
@@ -283,12 +279,9 @@ fn LimitPart(settings: Settings) -> impl IntoView {
 fn RiskPart(settings: Settings) -> impl IntoView {
     let planner = Planner::expect();
     let runaway = Memo::new(move |_| {
-        planner.with_settled(Moment::Inputs, |report| {
-            report
-                .top_up
-                .runway
-                .as_ref()
-                .and_then(|runway| Some((runway.runaway.clone()?, runway.projects.clone())))
+        planner.runway().with(|runway| {
+            let runway = runway.as_ref()?;
+            Some((runway.runaway.clone()?, runway.projects.clone()))
         })
     });
     let sentences = move || {

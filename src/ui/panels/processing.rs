@@ -6,6 +6,7 @@ use crate::catalog::Processing;
 use crate::quote::Mode;
 use crate::scenario::WorkloadEdit;
 use crate::ui::browser::storage::remembered;
+use crate::ui::later::{BELOW, Later, made};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
@@ -43,18 +44,31 @@ pub(super) fn ProcessingPicker() -> impl IntoView {
         <Show when=move || has_missing.get()>
             <details use:remembered="modes" class="how">
                 <summary>{move || modes.with(|modes| wording::modes_missing(modes))}</summary>
-                <ul>
-                    {move || planner.with_catalog(|catalog| {
-                        let modes = modes.get();
-                        let missing = modes.iter().filter_map(|mode| mode.absence.as_ref());
-                        missing
-                            .map(|absence| view! { <li>{wording::mode_missing(catalog, absence)}</li> })
-                            .collect_view()
-                    })}
-                </ul>
+                <Later turn=BELOW body_of="modes" part=move || Box::pin(async move {
+                    made(view! { <Missing modes /> })
+                }) />
             </details>
         </Show>
     }
+}
+
+/// Why there is no price in some modes.
+#[component]
+fn Missing(
+    /// All modes.
+    modes: Memo<Vec<Mode>>,
+) -> impl IntoView {
+    let planner = Planner::expect();
+    let reasons = move || {
+        planner.with_catalog(|catalog| {
+            let modes = modes.get();
+            let missing = modes.iter().filter_map(|mode| mode.absence.as_ref());
+            missing
+                .map(|absence| view! { <li>{wording::mode_missing(catalog, absence)}</li> })
+                .collect_view()
+        })
+    };
+    view! { <ul>{reasons}</ul> }
 }
 
 fn is_missing(mode: &Mode) -> bool {

@@ -7,17 +7,14 @@ use crate::report::{RunwayEvent, RunwayReport};
 use crate::ui::browser::storage::remembered;
 use crate::ui::chances::{self, Known};
 use crate::ui::charts::RunwayChart;
-use crate::ui::planner::{Moment, Planner};
+use crate::ui::planner::Planner;
 use crate::wording::{self, say};
 
 /// The chart with what it says in sentences.
 #[component]
 pub(in crate::ui) fn RunwayPanel() -> impl IntoView {
     let planner = Planner::expect();
-    // Much to draw, and seldom where somebody types.
-    let runway = Memo::new(move |_| {
-        planner.with_settled(Moment::Runway, |report| report.top_up.runway.clone())
-    });
+    let runway = planner.runway();
     let known = chances::follow(planner);
     view! {
         <section class="panel runway-panel" id="runway" aria-labelledby="runway-title">

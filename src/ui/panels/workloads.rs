@@ -8,6 +8,7 @@ use super::arranging::{
 use super::project_settings::ProjectSettings;
 use crate::report::{ProjectBill, Report, WorkloadBill};
 use crate::scenario::{Arrange, Edit, Place, ProjectEdit, Template, WorkloadEdit};
+use crate::ui::later::{FIRST, Later, made};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, say};
 
@@ -48,14 +49,19 @@ pub(in crate::ui) fn WorkloadsPanel() -> impl IntoView {
                     }).collect_view()}
                 </table>
             </div>
-            <PhoneTools />
-            <div class="workloads__add">
-                <AddWorkload />
-                <button type="button" on:click=move |_| planner.choose(Edit::Arrange(Arrange::AddProject))>
-                    {say!("Add a project")}
-                </button>
-            </div>
-            <ProjectSettings />
+            // In a task of its own, and before anything that stands below this panel.
+            <Later turn=FIRST part=move || Box::pin(async move {
+                made(view! {
+                    <PhoneTools />
+                    <div class="workloads__add">
+                        <AddWorkload />
+                        <button type="button" on:click=move |_| planner.choose(Edit::Arrange(Arrange::AddProject))>
+                            {say!("Add a project")}
+                        </button>
+                    </div>
+                    <ProjectSettings />
+                })
+            }) />
         </section>
     }
 }

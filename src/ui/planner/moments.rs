@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::Planner;
-use crate::report::{Drawing, Focus, Report};
-use crate::scenario::{History, Scenario};
+use super::prices::Prices;
+use crate::calendar::Date;
+use crate::report::{Drawing, Focus, Report, RunwayReport};
+use crate::scenario::{History, Place, Scenario};
 use crate::ui::browser::slices::{QUIET_MS, Slices};
+use crate::ui::rest::Editing;
 
 /// When something is made anew after an edit: shortly after a key, at once after a click, in this order, each in a task of its own. Only the
 /// answers, and the field that is edited, do not wait for a moment.
@@ -45,14 +48,14 @@ impl Moment {
 
 /// How often each moment has come.
 #[derive(Clone, Copy)]
-pub(super) struct Moments {
+struct Moments {
     counts: [RwSignal<u32>; Moment::ALL.len()],
     /// Whether [`Moment::Focus`] is still to come after the last edit.
     is_focus_due: StoredValue<bool>,
 }
 
 impl Moments {
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         Self {
             counts: Moment::ALL.map(|_| RwSignal::new(0)),
             is_focus_due: StoredValue::new(false),
@@ -60,7 +63,7 @@ impl Moments {
     }
 
     /// From now on, what reads this is made anew when a moment comes.
-    pub(super) fn track(self, moment: Moment) {
+    fn track(self, moment: Moment) {
         for (own, count) in Moment::ALL.into_iter().zip(self.counts) {
             if own == moment {
                 count.track();
@@ -69,11 +72,59 @@ impl Moments {
     }
 }
 
+/// What follows an edit when keys rest.
+#[derive(Clone, Copy)]
+pub(super) struct Settled {
+    moments: Moments,
+    pub(super) focus: Memo<Focus>,
+    runway: Memo<Option<RunwayReport>>,
+}
+
+impl Settled {
+    pub(super) fn new(
+        prices: StoredValue<Prices>,
+        today: RwSignal<Date>,
+        scenario: Memo<Scenario>,
+        place: Memo<Place>,
+        report: Memo<Report>,
+        editing: RwSignal<Option<Editing>>,
+    ) -> Self {
+        let moments = Moments::new();
+        let focus = Memo::new(move |_| {
+            moments.track(Moment::Focus);
+            let (today, place) = (today.get_untracked(), place.get_untracked());
+            let Some(editing) = editing.get() else {
+                return Focus::nothing(place);
+            };
+            let focus = |catalog: &_, now: &_| (editing.focus)(catalog, now, place, today);
+            prices.with_value(|own| scenario.with_untracked(|now| focus(&own.published, now)))
+        });
+        let runway = Memo::new(move |_| {
+            moments.track(Moment::Runway);
+            let editing = editing.get()?;
+            let of = |report: &_, now: &_| {
+                prices.with_value(|own| (editing.runway)(report, &own.published, now))
+            };
+            report.with_untracked(|report| scenario.with_untracked(|now| of(report, now)))
+        });
+        Self {
+            moments,
+            focus,
+            runway,
+        }
+    }
+}
+
 impl Planner {
+    /// What happens to the credit, from one [`Moment::Runway`] to the next.
+    pub(in crate::ui) fn runway(self) -> Memo<Option<RunwayReport>> {
+        self.settled.get_value().runway
+    }
+
     /// From now on, what reads this is made anew when a moment comes. What it reads beside this it should not follow:
     /// a page has some hundred fields, and each that follows the work is asked again with every key.
     pub(in crate::ui) fn await_moment(self, moment: Moment) {
-        self.moments.get_value().track(moment);
+        self.settled.get_value().moments.track(moment);
     }
 
     /// What a value is, followed from moment to moment.
@@ -111,7 +162,7 @@ impl Planner {
         let Moments {
             counts,
             is_focus_due,
-        } = self.moments.get_value();
+        } = self.settled.get_value().moments;
         Effect::new(move |before: Option<()>| {
             self.report.track();
             // Of what only compares, the report may say nothing.
@@ -147,7 +198,7 @@ impl Planner {
         let due = self
             .editing
             .get_untracked()
-            .filter(|_| self.moments.get_value().is_focus_due.get_value());
+            .filter(|_| self.settled.get_value().moments.is_focus_due.get_value());
         due.map_or_else(
             || self.focus.get_untracked(),
             |editing| {
@@ -161,10 +212,14 @@ impl Planner {
         )
     }
 
-    /// The report with what [`Planner::focus`] is still asked for: to take along, whenever that is.
+    /// The report with what [`Planner::focus`] and [`Planner::runway`] are still asked for: to take along, whenever that is.
     pub(in crate::ui) fn whole_report(self) -> Report {
         let mut report = self.report.get_untracked();
         report.focus = self.settled_focus();
+        report.top_up.runway = self.editing.get_untracked().and_then(|editing| {
+            let of = |catalog: &_, now: &_| (editing.runway)(&report, catalog, now);
+            self.with_catalog(|catalog| self.scenario.with_untracked(|now| of(catalog, now)))
+        });
         report
     }
 
