@@ -13,7 +13,7 @@ const KEPT = "topup/record/";
 /** The names of what is unfolded, with spaces between, are kept under this. */
 const UNFOLDED = "topup-unfolded";
 
-/** The choice of a language, and where it is kept. */
+/** The choice of a language, and where it is kept; the script in index.html looks there. */
 const languages = document.getElementById("language");
 const LANGUAGE = "topup-language";
 
@@ -28,6 +28,7 @@ function say(line, reason) {
   note.querySelector('[data-boot="choices"]').hidden = line === "framed";
   note.setAttribute("role", "alert");
   note.hidden = false;
+  delete document.documentElement.dataset.awaited;
 }
 
 /** Says that the program has stopped. From now on nothing may write what it holds: it may have
@@ -173,32 +174,29 @@ function holdPrinting() {
   });
 }
 
-/** The language that a link asks for, that was chosen here, or that is the browser's own; if there is such a one. */
+/** The language that is wanted, as the page's file has noted it, if the page speaks it. */
 function language() {
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem(LANGUAGE);
-  } catch {
-    // Where nothing can be kept, nothing was chosen.
-  }
-  const own = navigator.language.startsWith("zh") ? "zh-Hans" : "en";
-  const wanted = /[#&]l=([\w-]+)/.exec(location.hash)?.[1] ?? chosen ?? own;
-  return [...languages.options].some((option) => option.value === wanted) ? wanted : "en";
+  const wanted = document.documentElement.dataset.wanted.split("-")[0];
+  const options = [...languages.options];
+  return options.find((option) => option.lang.startsWith(wanted))?.value ?? "en";
 }
 
 /** Speaks a language from now on. What it takes is fetched when one other than English is wanted first; where that
- *  does not arrive, the page says so and stays as it is. */
+ *  does not arrive, the page says so and stays as it is. Until then it is blank, so that nothing moves. */
 async function speakIn(wanted) {
   const root = document.documentElement;
   const missing = document.getElementById("language-missing");
   if (wanted === root.lang) return;
   try {
+    const { href, integrity } = document.querySelector(`link[rel="words"][hreflang="${wanted}"]`);
+    const words = fetch(href, { integrity });
     const { speak } = await import("./language.js");
-    await speak(wanted);
+    await speak(wanted, await words);
     missing.hidden = true;
   } catch {
     missing.hidden = false;
   }
+  delete root.dataset.awaited;
   languages.value = root.lang;
 }
 

@@ -1,7 +1,5 @@
 // Another language than English: the page asks for it when one was chosen before it starts.
 
-/** What `cargo xtask program` writes into the page's head for each language. */
-const file = (language) => document.querySelector(`link[rel="words"][hreflang="${language}"]`);
 /** The parts of the page's own file; what the program makes speaks for itself. */
 const PARTS = ".masthead__title, #masthead-tools, .answer-bar, #boot, #update";
 
@@ -32,12 +30,11 @@ function translate(words) {
   }
 }
 
-/** Speaks a language: the page's own file at once, the program, which finds the words in the page, when it starts. */
-export async function speak(language) {
-  const { href, integrity } = file(language);
-  const answer = await fetch(href, { integrity });
-  if (!answer.ok) throw new Error(`${href}: ${answer.status}`);
-  const text = await answer.text();
+/** Speaks a language in the words of the fetched file: the page's own file at once, the program, which finds them in the
+ *  page, when it starts. */
+export async function speak(language, file) {
+  if (!file.ok) throw new Error(`${file.url}: ${file.status}`);
+  const text = await file.text();
   document.documentElement.lang = language;
   document.getElementById("words").textContent = text;
   translate(pairs(text));

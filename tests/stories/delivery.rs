@@ -95,7 +95,16 @@ fn what_is_read_first_needs_no_program_and_stays_where_it_is() {
         visitor.resize(width, height);
         visitor.open("");
         visitor.wait_for("About these numbers");
-        let seen = visitor.script(
+        let seen = seen(&visitor);
+        assert_eq!(seen["moved"], 0, "{width} px: {seen}");
+        assert_eq!(seen["largest"], "masthead__example", "{width} px: {seen}");
+        assert!(!visitor.region("The bill").text().is_empty());
+    }
+}
+
+/// What was painted largest, and how much has moved.
+fn seen(visitor: &Visitor) -> serde_json::Value {
+    visitor.script(
             "const seen = { largest: '', moved: 0 };
              const observe = (type, tell) => new Promise((done) => {
                  new PerformanceObserver((list) => { list.getEntries().forEach(tell); }).observe({ type, buffered: true });
@@ -104,12 +113,43 @@ fn what_is_read_first_needs_no_program_and_stays_where_it_is() {
              await observe('largest-contentful-paint', (entry) => { seen.largest = entry.element?.className; });
              await observe('layout-shift', (entry) => { seen.moved += entry.value; });
              return seen;",
-            &[],
+        &[],
+    )
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn who_reads_chinese_sees_no_english_first_and_nothing_moves() {
+    for (width, height) in [(1440, 900), (768, 1024), (360, 740), (320, 640)] {
+        let visitor = Visitor::arrive();
+        visitor.resize(width, height);
+        // Looks at every frame from the first one on.
+        visitor.prepare(
+            "globalThis.read = new Set();
+             const look = () => {
+                 const example = document.querySelector('.masthead__example');
+                 if (example?.checkVisibility()) read.add(example.textContent.slice(0, 3));
+                 requestAnimationFrame(look);
+             };
+             requestAnimationFrame(look);",
         );
+        visitor.open("#l=zh-Hans");
+        visitor.wait_for("关于这些数字");
+        let seen = seen(&visitor);
         assert_eq!(seen["moved"], 0, "{width} px: {seen}");
-        assert_eq!(seen["largest"], "masthead__example", "{width} px: {seen}");
-        assert!(!visitor.region("The bill").text().is_empty());
+        let read = visitor.script("return [...read].join()", &[]);
+        assert_eq!(read, "例如：", "{width} px");
+        assert_eq!(visitor.console_problems(), [""; 0]);
     }
+}
+
+#[test]
+#[ignore = "needs the built page and a browser: cargo xtask test"]
+fn who_waits_for_chinese_in_vain_is_not_left_before_a_blank_page() {
+    let visitor = Visitor::arrive();
+    visitor.lose("*/boot.js");
+    visitor.go("#l=zh-Hans");
+    visitor.wait_for("For example, 600 requests a day");
 }
 
 #[test]
