@@ -1,6 +1,6 @@
 //! What the prompt cache does, in words.
 
-use super::{count, per_unit_plural, say, share, usd};
+use super::{count, counted_units, per_unit_plural, say, share, usd};
 use crate::money::Usd;
 use crate::quote::{CacheFlow, CachingEffect, Pays};
 use crate::report::{PricedWorkload, Report};
@@ -110,11 +110,7 @@ fn pays(pays: Pays, shape: Shape) -> String {
             say!("never: each entry is gone or changed before it is read again").to_owned()
         }
         Pays::From { units_per_day } => {
-            say!(
-                "from {units_per_day} {shape} a day on",
-                count(units_per_day),
-                per_unit_plural(shape)
-            )
+            say!("from {units} a day on", counted_units(shape, units_per_day))
         }
     }
 }

@@ -115,15 +115,45 @@ pub fn filled(english: &'static str, values: &[&dyn Display]) -> String {
     let mut rest = sentence(english);
     while let Some((before, after)) = rest.split_once('{') {
         let (place, after) = after.split_once('}').unwrap_or((after, ""));
-        text.push_str(before);
+        join(&mut text, before);
         if let Some(value) = order(english, place).and_then(|order| values.get(order)) {
-            // A text takes whatever is written to it.
-            let _ = write!(text, "{value}");
+            if is_other() {
+                join(&mut text, &value.to_string());
+            } else {
+                // A text takes whatever is written to it.
+                let _ = write!(text, "{value}");
+            }
         }
         rest = after;
     }
-    text.push_str(rest);
+    join(&mut text, rest);
     text
+}
+
+/// Puts a piece behind a text, with the space that Chinese has there: one between its own letters and Latin ones or
+/// digits, none between two of its own, whatever the value was that came into the place. A date keeps its digits close.
+fn join(text: &mut String, piece: &str) {
+    let is_own = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    let is_latin = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '$' | '%');
+    let is_of_date = |letter: char| matches!(letter, '年' | '月' | '日');
+    let (before, after) = (text.trim_end_matches(' '), piece.trim_start_matches(' '));
+    let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else {
+        text.push_str(piece);
+        return;
+    };
+    let is_close = is_own(left) && is_own(right);
+    let is_apart = (is_own(left) && is_latin(right) || is_latin(left) && is_own(right))
+        && !is_of_date(left)
+        && !is_of_date(right);
+    if !is_close && !is_apart {
+        text.push_str(piece);
+        return;
+    }
+    text.truncate(before.len());
+    if is_apart {
+        text.push(' ');
+    }
+    text.push_str(after);
 }
 
 /// Which of a sentence's values a place is for.
@@ -187,6 +217,19 @@ mod tests {
         assert_eq!(say!("Redo"), "Redo");
         choose(None);
         assert_eq!(both(), english);
+    }
+
+    #[test]
+    fn a_value_stands_as_far_from_chinese_as_its_letters_ask_for() {
+        let file = "For readers.\n\n{who} is {what}\n{who}的 {what}\n\n{day} {month} {year}\n{year}年{month}月{day}日\n";
+        choose(Some(Words::read(file.to_owned())));
+        let said = |who: &str, what: &str| say!("{who} is {what}", who, what);
+        assert_eq!(said("助手", "费用"), "助手的费用");
+        assert_eq!(said("Agent 2", "$5"), "Agent 2 的 $5");
+        assert_eq!(said("“Agent”", "（无）"), "“Agent”的 （无）");
+        assert_eq!(say!("{day} {month} {year}", 4, 1, 2027), "2027年1月4日");
+        choose(None);
+        assert_eq!(said("助手", "a  b"), "助手 is a  b");
     }
 
     #[test]

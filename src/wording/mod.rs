@@ -11,6 +11,7 @@ mod attribution;
 mod bill;
 mod caching;
 mod compare;
+mod counted;
 mod counting;
 mod currency;
 mod day;
@@ -32,6 +33,7 @@ mod rounding;
 mod runway;
 mod savings;
 mod shortage;
+mod signs;
 mod spend;
 mod sureness;
 mod top_up;
@@ -60,6 +62,7 @@ pub use compare::{
     a_day, bars_summary, compare_all_subject, compare_subject, counted_otherwise_explained,
     counted_otherwise_sign, difference, hide, pin, show_hidden, unable,
 };
+use counted::{counted_units, counted_users};
 pub use counting::{
     beginning, count_problem, counted, counting, large_text, month_without, prompt_not_kept,
     token_view_explained, tokens_of_piece, trimming_explained, visible,
@@ -95,6 +98,7 @@ pub use notice::{
     shared_scenario, still_used, storage_blocked, storage_full, text_came, text_too_long_to_send,
     too_long_for_qr,
 };
+use number::ratio;
 pub use number::{bytes, count, factor, percent, share, times};
 pub use outlook::{
     driver, driver_high, driver_low, models, month_change, month_of, month_or_none, moves_most,
@@ -106,19 +110,21 @@ pub use own_price::{
     rate_hint, rate_label, rate_typed, take_back, use_own_price,
 };
 pub use paper::{
-    in_use, paper_day, paper_lines, paper_models, paper_no_sum, paper_savings, paper_title,
-    paper_volume,
+    in_use, paper_day, paper_lines, paper_model, paper_models, paper_no_sum, paper_note,
+    paper_savings, paper_title, paper_volume,
 };
-pub use projector::{model_of_column, projector_keys, projector_title, to_buy, versus_in_use};
+pub use projector::{
+    buying, model_of_column, projector_keys, projector_title, to_buy, versus_in_use,
+};
 pub use request::{
     effort, part_known, pictures_not_kept, pictures_read, reasoning_range, request_counting,
     request_not_counted, request_not_kept, request_note, request_problem, request_taken, unit_part,
 };
 pub use rounding::rounding;
 pub use runway::{
-    axis_day, axis_usd, chart_summary, day_reading, dollars, event, event_sign, events_of,
-    first_stop, guard, order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code,
-    threshold_key, tier, what_if_use, with_tax,
+    axis_day, axis_usd, chart_summary, day_reading, dollars, event, events_of, first_stop, guard,
+    order_of_a_day, recharge_is_on_at_setup, runaway, stop, stop_code, threshold_key, tier,
+    what_if_use, with_tax,
 };
 pub use savings::{
     apply, best_model, caution, cheapest_model, could_not_apply, fits, fits_explained, lever,
@@ -129,6 +135,7 @@ pub use shortage::{
     no_such_error, open_practice, practice, practice_note, practice_standing, shortage_lead,
     symptom, top_up_helps,
 };
+pub use signs::{event_sign, sign_shown};
 pub use spend::{
     accept_import, actuals_lead, budgets_caption, calibrated, file_summary, gap_explained, layer,
     lines, look_into, months_caption, more_rows, nothing_stands_out, pasted_file, preview_of,

@@ -51,15 +51,21 @@ pub fn share(thousandths: u64) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-/// A ratio in thousandths as `× 2.5`; whole from a hundred up.
+/// A ratio in thousandths as `2.5`; whole from a hundred up.
 #[must_use]
-pub fn times(thousandths: u64) -> String {
+pub(super) fn ratio(thousandths: u64) -> String {
     let tenths = (thousandths + 50) / 100;
     match tenths {
-        ..1_000 => format!("× {}.{}", tenths / 10, tenths % 10),
+        ..1_000 => format!("{}.{}", tenths / 10, tenths % 10),
         // From the thousandths again: rounding the rounded tenths would make 201.456 a 202.
-        _ => format!("× {}", group(&((thousandths + 500) / 1_000).to_string())),
+        _ => group(&((thousandths + 500) / 1_000).to_string()),
     }
+}
+
+/// A ratio in thousandths as `× 2.5`.
+#[must_use]
+pub fn times(thousandths: u64) -> String {
+    format!("× {}", ratio(thousandths))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! What is said on paper only.
 
-use super::{count, date, per_unit_plural, period, say, users};
+use super::language::list;
+use super::{counted_units, counted_users, date, period, processing, say};
 use crate::calendar::Date;
+use crate::catalog::Processing;
 use crate::workload::{Shape, Volume};
 
 /// What the report is: with the name of the scenario, where it has one.
@@ -17,35 +19,42 @@ pub fn paper_title(scenario: &str) -> String {
     }
 }
 
-/// The day the report was printed for.
+/// The day the report was printed for, and when its prices were checked.
 #[must_use]
-pub fn paper_day(today: Date) -> String {
+pub fn paper_day(today: Date, checked: &str) -> String {
     say!(
-        "Computed for {day} with Topup, in US dollars without tax. A month is 30 days.",
-        date(today)
+        "Computed for {day} with Topup, in US dollars without tax. A month is 30 days. {checked}.",
+        date(today),
+        checked
     )
+}
+
+/// What a workload is done with: its model and how that is run.
+#[must_use]
+pub fn paper_model(model: &str, mode: Processing) -> String {
+    say!("{model}, {mode}", model, processing(mode))
 }
 
 /// How much work there is: `600 requests a day`.
 #[must_use]
 pub fn paper_volume(shape: Shape, volume: Volume) -> String {
-    let name = per_unit_plural(shape);
     match volume {
         Volume::Rate { units, per } => {
-            say!("{units} {name} {period}", count(units), name, period(per))
+            say!("{units} {period}", counted_units(shape, units), period(per))
         }
-        Volume::Users {
-            users: all,
-            units_each,
-        } => say!(
-            "{users} {people} × {each} {name} a day",
-            count(all),
-            users().to_lowercase(),
-            count(units_each),
-            name
+        Volume::Users { users, units_each } => say!(
+            "{users} × {units} a day",
+            counted_users(users),
+            counted_units(shape, units_each)
         ),
-        Volume::Once { units } => say!("{units} {name}, once", count(units), name),
+        Volume::Once { units } => say!("{units}, once", counted_units(shape, units)),
     }
+}
+
+/// A note that is not true of every model on the paper.
+#[must_use]
+pub fn paper_note<'a>(models: impl IntoIterator<Item = &'a str>, note: &str) -> String {
+    say!("{name}: {value}", list(models), note)
 }
 
 /// What the table of cost lines is of.
@@ -99,6 +108,10 @@ mod tests {
         assert_eq!(
             paper_volume(Shape::Chat, users),
             "40 users × 5 conversations a day"
+        );
+        assert_eq!(
+            paper_volume(Shape::FineTuning, Volume::Once { units: 1 }),
+            "1 training run, once"
         );
         assert_eq!(
             paper_volume(Shape::Embedding, Volume::Once { units: 9 }),

@@ -1,6 +1,6 @@
 //! What is said where a few models stand side by side for a meeting.
 
-use super::{date, no_plan, say, share, times, usd_exact};
+use super::{date, no_plan, ratio, say, share, usd_exact};
 use crate::calendar::Date;
 use crate::credits::TopUpPlan;
 use crate::report::NoPlan;
@@ -27,35 +27,38 @@ pub fn versus_in_use(thousandths: Option<u64>) -> String {
         0..1000 => say!("{share} less", share(1000 - thousandths)),
         1000 => say!("costs the same").to_owned(),
         1001..2000 => say!("{share} more", share(thousandths - 1000)),
-        _ => say!("{times} as much", times(thousandths)),
+        _ => say!("× {ratio} as much", ratio(thousandths)),
     })
 }
 
-/// What to buy for everything, or why nothing is said of it.
+/// What to buy for everything, or why nothing is said of it: `$98, lasts until 31 December 2026`.
 #[must_use]
 pub fn to_buy(top_up: Option<&Result<TopUpPlan, NoPlan>>, today: Date) -> String {
-    match top_up {
-        None => day_is_typed().to_owned(),
-        Some(Ok(plan)) => bought_until(plan, today),
-        Some(Err(reason)) => no_plan(reason),
+    match buying(top_up, today) {
+        (amount, None) => amount,
+        (amount, Some(lasts)) => say!("{amount}, {lasts}", amount, lasts),
     }
 }
 
-/// What to buy first, and until when everything lasts: `$98, lasts until 31 December 2026`.
-fn bought_until(plan: &TopUpPlan, today: Date) -> String {
+/// What to buy first, and until when everything lasts, to stand in a line each; or why nothing is said of it.
+#[must_use]
+pub fn buying(top_up: Option<&Result<TopUpPlan, NoPlan>>, today: Date) -> (String, Option<String>) {
+    let plan = match top_up {
+        None => return (day_is_typed().to_owned(), None),
+        Some(Err(reason)) => return (no_plan(reason), None),
+        Some(Ok(plan)) => plan,
+    };
     let first = plan.purchases.first().filter(|first| first.on == today);
     let amount = usd_exact(first.map(|first| first.amount).unwrap_or_default());
-    match plan.runway.full_days.checked_sub(1) {
-        Some(last) if plan.runway.runs_out.is_some() => {
-            say!(
-                "{amount}, lasts until {day}",
-                amount,
-                date(today.plus_days(last))
-            )
+    let last = plan.runway.full_days.checked_sub(1);
+    let lasts = last.map(|last| {
+        if plan.runway.runs_out.is_some() {
+            say!("lasts until {day}", date(today.plus_days(last)))
+        } else {
+            say!("lasts more than ten years").to_owned()
         }
-        Some(_) => say!("{amount}, lasts more than ten years", amount),
-        None => amount,
-    }
+    });
+    (amount, lasts)
 }
 
 /// Why nothing is said of what to buy.

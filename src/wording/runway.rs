@@ -92,22 +92,6 @@ pub fn threshold_key(threshold: crate::money::Usd) -> String {
     say!("Recharge threshold, {amount}", usd_exact(threshold))
 }
 
-/// A sign for a kind of event in the chart, and its name in the key; spending has none.
-#[must_use]
-pub fn event_sign(event: &Event) -> Option<(&'static str, &'static str)> {
-    Some(match event {
-        Event::Purchase { .. } => ("B", say!("Bought")),
-        Event::Recharge { .. } => ("R", say!("Recharged")),
-        Event::PaymentFailed { .. } => ("F", say!("Payment failed")),
-        Event::Expiry { .. } => ("E", say!("Expired")),
-        Event::Alert { .. } | Event::OverBudget { .. } => ("A", say!("Alert")),
-        Event::RechargeHeldBack { .. } | Event::PurchaseRefused { .. } => ("H", say!("Not bought")),
-        Event::Stopped { .. } => ("S", say!("Stopped")),
-        Event::Resumed { .. } => ("G", say!("Goes on")),
-        Event::Opening { .. } | Event::Spend { .. } | Event::Refused { .. } => return None,
-    })
-}
-
 /// Something that happens, with the projects by their place.
 #[must_use]
 pub fn event(event: &Event, projects: &[String]) -> String {

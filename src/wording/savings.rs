@@ -1,6 +1,6 @@
 //! Ways to pay less, in words.
 
-use super::{count, names, per_unit_plural, percent, period, say, share, usd};
+use super::{count, counted_units, counted_users, names, paper_volume, percent, say, share, usd};
 use crate::catalog::Processing;
 use crate::savings::{Fits, FittingModel, Lever, Most, Saving};
 use crate::workload::{Shape, Volume, Workload};
@@ -168,36 +168,38 @@ pub fn nothing_to_save() -> &'static str {
 /// What fits in an amount: what, and how much of it.
 #[must_use]
 pub fn fits(fits: &Fits, workload: &Workload) -> Vec<(&'static str, String)> {
-    let units = per_unit_plural(workload.work.shape);
-    let (label, of_units) = match workload.traffic.volume {
-        Volume::Rate { per, .. } => (
-            say!("How many"),
-            say!("{units} {period}", units, period(per)),
-        ),
-        Volume::Users { .. } => (say!("For each user"), say!("{units} a day", units)),
-        Volume::Once { .. } => (say!("How many"), say!("{units}, once", units)),
+    let shape = workload.work.shape;
+    let volume = workload.traffic.volume;
+    let label = match volume {
+        Volume::Rate { .. } | Volume::Once { .. } => say!("How many"),
+        Volume::Users { .. } => say!("For each user"),
     };
-    let mut facts = vec![(label, most(fits.units, &of_units))];
+    let of_units = |most| match volume {
+        Volume::Rate { per, .. } => paper_volume(shape, Volume::Rate { units: most, per }),
+        Volume::Users { .. } => say!("{units} a day", counted_units(shape, most)),
+        Volume::Once { .. } => paper_volume(shape, Volume::Once { units: most }),
+    };
+    let of_tokens = |most| say!("{tokens} tokens", count(most));
+    let mut facts = vec![(label, most(fits.units, of_units))];
     facts.extend(
         fits.users
-            .map(|users| (say!("Users"), most(users, say!("users")))),
+            .map(|users| (say!("Users"), most(users, counted_users))),
     );
     facts.extend(
         fits.answer
-            .map(|answer| (say!("Longest answer"), most(answer, say!("tokens")))),
+            .map(|answer| (say!("Longest answer"), most(answer, of_tokens))),
     );
     facts
 }
 
-fn most(most: Most, of_what: &str) -> String {
+fn most(most: Most, in_words: impl Fn(u64) -> String) -> String {
     match most {
         Most::Unpriced => say!("unknown: this work has no price").to_owned(),
         Most::None => say!("nothing: the rest costs more already").to_owned(),
-        Most::Amount(most) => say!("{number} {things}", count(most), of_what),
+        Most::Amount(most) => in_words(most),
         Most::Model(most) => say!(
-            "{number} {things}, which is as many as the model takes",
-            count(most),
-            of_what
+            "{amount}, which is as many as the model takes",
+            in_words(most)
         ),
         Most::Any => say!("as many as you like").to_owned(),
     }

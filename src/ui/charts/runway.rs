@@ -154,7 +154,7 @@ fn Drawing(
             view! {
                 <g class="chart__mark" data-sign=sign>
                     <circle cx=mark.at.x cy=y r="8.5" />
-                    <text x=mark.at.x y=y + 4.0>{sign}</text>
+                    <text x=mark.at.x y=y + 4.0>{wording::sign_shown(sign)}</text>
                 </g>
             }
         })
@@ -210,7 +210,7 @@ fn Key(runway: StoredValue<RunwayReport>) -> impl IntoView {
     signs.dedup();
     let signs = signs.into_iter().map(|(sign, name)| {
         view! {
-            <span class="chart__sign"><b data-sign=sign>{sign}</b>{name}</span>
+            <span class="chart__sign"><b data-sign=sign>{wording::sign_shown(sign)}</b>{name}</span>
         }
     });
     let level = runway.with_value(|runway| runway.threshold.map(wording::threshold_key));

@@ -1,6 +1,8 @@
 //! What is printed: a report of two pages, to hand to whoever pays, and a third for the monthly review where a file of
 //! usage was read.
 
+use std::collections::BTreeSet;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -73,12 +75,12 @@ fn Printed() -> impl IntoView {
     view! {
         <div class="paper__head">
             <h1>{wording::paper_title(&planner.title())}</h1>
-            <p>{wording::paper_day(report.today)} " " {say!("{checked}.", checked)}</p>
+            <p>{wording::paper_day(report.today, &checked)}</p>
         </div>
         <PrintedBill report=report.clone() />
         <PrintedTopUp report=report.clone() />
         {(sides.len() > 1).then(|| view! {
-            <section class="paper__part paper__part--next">
+            <section class="paper__part">
                 <h2>{wording::paper_models(&name)}</h2>
                 <table class="table">
                     <thead>
@@ -137,7 +139,7 @@ fn PrintedBill(
                 <tr>
                     {has_projects.then(|| view! { <td>{project.name.clone()}</td> })}
                     <th scope="row">{wording::titled(&own.name)}</th>
-                    <td>{own.model_name.clone()}", "{wording::processing(own.processing)}</td>
+                    <td>{wording::paper_model(&own.model_name, own.processing)}</td>
                     <td>{volume}</td>
                     <td class="number">{amount(priced.map(|own| own.per_unit))}</td>
                     <td class="number">{amount(priced.map(|own| own.per_month))}</td>
@@ -230,7 +232,7 @@ fn PrintedTopUp(
     let stop = report.top_up.runway.as_ref().map(wording::first_stop);
     let chart = report.top_up.runway.clone();
     view! {
-        <section class="paper__part">
+        <section class="paper__part paper__part--flows">
             <h2>{say!("The top-up")}</h2>
             {match report.top_up.outcome {
                 Ok(plan) => {
@@ -296,18 +298,30 @@ fn saving_row(saving: &Saving) -> impl IntoView + use<> {
     }
 }
 
-/// What every figure rests on: said once, whatever number of workloads it is true of.
+/// What every figure rests on: said once, with the models it is true of where there are others besides.
 fn notes(report: &Report) -> Vec<String> {
-    let mut notes = vec![wording::assumptions().to_owned()];
-    let included = report.bill.workloads().filter(|own| own.included);
-    for own in included {
+    let included = || report.bill.workloads().filter(|own| own.included);
+    let models: BTreeSet<_> = included().map(|own| own.model_name.as_str()).collect();
+    let mut said: Vec<(String, BTreeSet<&str>)> = Vec::new();
+    for own in included() {
         for note in own.outcome.iter().flat_map(|priced| &priced.notes) {
             let note = wording::note(*note);
-            if !notes.contains(&note) {
-                notes.push(note);
+            let model = own.model_name.as_str();
+            match said.iter_mut().find(|(before, _)| *before == note) {
+                Some((_, of)) => drop(of.insert(model)),
+                None => said.push((note, BTreeSet::from([model]))),
             }
         }
     }
+    let of_models = said.into_iter().map(|(note, of)| {
+        if of.len() < models.len() {
+            wording::paper_note(of, &note)
+        } else {
+            note
+        }
+    });
+    let mut notes = vec![wording::assumptions().to_owned()];
+    notes.extend(of_models);
     notes.push(wording::no_refund().to_owned());
     notes.push(wording::not_included().to_owned());
     notes

@@ -252,7 +252,7 @@ fn Cost(
     let shape = planner
         .workload
         .with_untracked(|own| own.as_ref().map(|own| own.work.shape));
-    let buy = wording::to_buy(top_up.as_ref(), today);
+    let (buy, lasts) = wording::buying(top_up.as_ref(), today);
     let length = wording::share(cost.thousandths_of_dearest.unwrap_or_default());
     view! {
         <p class="side__month">
@@ -269,6 +269,7 @@ fn Cost(
             <dd title=wording::usd_exact(cost.per_unit)>{wording::usd(cost.per_unit)}</dd>
             <dt>{say!("Buy now")}</dt>
             <dd>{buy}</dd>
+            {lasts.map(|lasts| view! { <dd>{lasts}</dd> })}
         </dl>
     }
 }
