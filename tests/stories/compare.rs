@@ -58,6 +58,11 @@ fn all_workloads_are_compared_together() {
     visitor.field("Add a workload").choose("Chatbot");
     visitor.wait_for("One conversation");
     visitor.find("checkbox", "All workloads together").click();
+    visitor.wait_until("no model is used for all of them at once", |visitor| {
+        let compare = visitor.region("The same work on every model");
+        let names = compare.names("button");
+        !names.is_empty() && !names.iter().any(|name| name.starts_with("Use "))
+    });
     visitor.wait_for("All workloads that are switched on");
     let compare = visitor.region("The same work on every model").text();
     // What both cost today stands with the model that both use.

@@ -1,5 +1,7 @@
 //! The same work on every model.
 
+use core::hash::{Hash, Hasher};
+
 use leptos::prelude::*;
 
 use super::compare_filters::CompareFilters;
@@ -65,6 +67,21 @@ impl CompareView {
     }
 }
 
+/// What of a row is made once.
+#[derive(Clone, PartialEq, Eq)]
+struct Frame {
+    row: ComparisonRow,
+    /// Whether all workloads are compared together.
+    all: bool,
+}
+
+impl Hash for Frame {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Hardly ever are there two of a model.
+        self.row.model.hash(state);
+    }
+}
+
 /// A sortable table with every model, and its rows as bars.
 #[component]
 pub(in crate::ui) fn ComparePanel() -> impl IntoView {
@@ -78,13 +95,14 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
         let shape = planner.with_workload(|workload| workload.work.shape);
         wording::a_unit(shape.unwrap_or_default())
     });
-    // Rows are made anew only when there are others, or in another order: where somebody types, amounts change.
+    // A row is made anew only when there is another, and moved when the order is: else, amounts change.
     let frames = Memo::new(move |_| {
-        rows.with(|rows| {
-            rows.iter()
-                .map(ComparisonRow::without_amounts)
-                .collect::<Vec<_>>()
-        })
+        let all = looks.all.get();
+        let frame = |row: &ComparisonRow| Frame {
+            row: row.without_amounts(),
+            all,
+        };
+        rows.with(|rows| rows.iter().map(frame).collect::<Vec<_>>())
     });
     let has_recounts =
         Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.counted_otherwise)));
@@ -117,7 +135,9 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {move || frames.get().into_iter().map(|row| view! { <Row row looks /> }).collect_view()}
+                        <For each=move || frames.get() key=Clone::clone let:frame>
+                            <Row row=frame.row looks />
+                        </For>
                     </tbody>
                 </table>
             </div>
