@@ -3,6 +3,7 @@
 use core::hash::{Hash, Hasher};
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::compare_filters::CompareFilters;
 use super::export::Export;
@@ -11,12 +12,15 @@ use crate::plot::Bar;
 use crate::quote::{Comparison, ComparisonRow, RowChoice, SortBy};
 use crate::report::Report;
 use crate::scenario::WorkloadEdit;
+use crate::ui::browser::presence;
 use crate::ui::charts::{BarChart, BarRow};
 use crate::ui::planner::{Moment, Planner};
 use crate::wording::{self, Exported, say};
 
 /// The most bars of the chart; the table has all rows.
 const MOST_BARS: usize = 15;
+/// How many rows are made with the panel; the others follow in a task of their own, before what stands below.
+const FIRST_ROWS: usize = 12;
 
 /// How the person looks at the comparison; kept in this page only.
 #[derive(Clone, Copy)]
@@ -96,13 +100,23 @@ pub(in crate::ui) fn ComparePanel() -> impl IntoView {
         wording::a_unit(shape.unwrap_or_default())
     });
     // A row is made anew only when there is another, and moved when the order is: else, amounts change.
+    let is_whole = RwSignal::new(false);
+    spawn_local(async move {
+        presence::idle().await;
+        is_whole.try_set(true);
+    });
     let frames = Memo::new(move |_| {
         let all = looks.all.get();
+        let most = if is_whole.get() {
+            usize::MAX
+        } else {
+            FIRST_ROWS
+        };
         let frame = |row: &ComparisonRow| Frame {
             row: row.without_amounts(),
             all,
         };
-        rows.with(|rows| rows.iter().map(frame).collect::<Vec<_>>())
+        rows.with(|rows| rows.iter().take(most).map(frame).collect::<Vec<_>>())
     });
     let has_recounts =
         Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.counted_otherwise)));
