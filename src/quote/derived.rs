@@ -154,9 +154,9 @@ fn mixed(cold: &UnitQuote, warm: &UnitQuote, share: ColdShare) -> Result<UnitQuo
         .iter()
         .filter(|line| alike(cold, line).0 == 0)
         .cloned();
-    // In the order of a bill: what only a warm unit has is what it reads, before what is written.
-    let mut lines = cold.lines.clone();
-    for line in only_warm {
+    // In the order of a bill: what a later call or only a warm unit reads stands before what is written.
+    let mut lines: Vec<CostLine> = Vec::new();
+    for line in cold.lines.iter().cloned().chain(only_warm) {
         let place = lines.partition_point(|own| order(own.item) <= order(line.item));
         lines.insert(place, line);
     }
