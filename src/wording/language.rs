@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_value_stands_as_far_from_chinese_as_its_letters_ask_for() {
-        let file = "For readers.\n\n{who} is {what}\n{who}的 {what}\n\n{day} {month} {year}\n{year}年{month}月{day}日\n";
+        let file = "For readers.\n\n{day} {month} {year}\n{year}年{month}月{day}日\n\n{who} is {what}\n{who}的 {what}\n";
         choose(Some(Words::read(file.to_owned())));
         let said = |who: &str, what: &str| say!("{who} is {what}", who, what);
         assert_eq!(said("助手", "费用"), "助手的费用");
