@@ -14,6 +14,12 @@ pub fn projector_title(workload: &str) -> String {
 /// The keys that work while it is open.
 #[must_use]
 pub fn projector_keys(models: usize) -> String {
+    if models < 2 {
+        return say!(
+            "Keys: C prompt caching · B Batch · Esc back to the page. What is changed here is changed in your scenario; undo brings it back."
+        )
+        .to_owned();
+    }
     say!(
         "Keys: 1 to {models} use that model · C prompt caching · B Batch · Esc back to the page. What is changed here is changed in your scenario; undo brings it back.",
         models
