@@ -17,11 +17,14 @@ use visitor::{Medium, Visitor};
 const WIDTHS: [(u32, u32); 3] = [(320, 640), (768, 1024), (1440, 900)];
 
 /// What a first visit may cost, from opening to a page that can be used.
-const FIRST_VIEW_BYTES: f64 = 200.0 * 1024.0;
+const FIRST_VIEW_BYTES: f64 = 200_000.0;
 const FIRST_PAINT_MS: f64 = 700.0;
 const LARGEST_PAINT_MS: f64 = 900.0;
 const BLOCKING_MS: f64 = 100.0;
 const LEAST_SCORE: f64 = 0.99;
+/// How often the page is loaded. What else a machine does at the time lengthens tasks; Lighthouse's makers advise to
+/// take the middle one of five.
+const RUNS: usize = 5;
 
 fn tool(name: &str) -> PathBuf {
     std::env::var_os(name)
@@ -136,11 +139,17 @@ fn problems_in(visitor: &Visitor, axe: &str) -> Vec<String> {
     problems.iter().map(text).collect()
 }
 
-/// Lighthouse at a quarter of this machine's speed and 10 Mbit/s: scores and budgets.
+/// Lighthouse at a quarter of this machine's speed and 10 Mbit/s: scores and budgets of the middle run by blocking time.
 #[test]
 #[ignore = "needs Lighthouse: cargo xtask audit"]
 fn speed_and_craft() {
-    let report = lighthouse();
+    let mut runs: Vec<_> = (0..RUNS).map(|_| lighthouse()).collect();
+    let blocking =
+        |report: &Value| report["audits"]["total-blocking-time"]["numericValue"].as_f64();
+    runs.sort_by(|one, other| blocking(one).partial_cmp(&blocking(other)).unwrap());
+    let all: Vec<_> = runs.iter().filter_map(blocking).collect();
+    println!("{RUNS} runs, total blocking time in ms: {all:.0?}");
+    let report = runs.swap_remove(RUNS / 2);
     let score = |category: &str| {
         report["categories"][category]["score"]
             .as_f64()

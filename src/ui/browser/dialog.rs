@@ -14,6 +14,8 @@ const UNTOLD: &str = "aria-hidden";
 /// Not as the browser's own modal one: that marks every part of the page as inert, each of which is styled anew for it,
 /// and again afterwards.
 pub(in crate::ui) fn open(dialog: &HtmlDialogElement) {
+    // A phone goes back from it all the same, as from what is modal. Refused only for a name that is none.
+    drop(dialog.set_attribute("closedby", "closerequest"));
     dialog.show();
 }
 

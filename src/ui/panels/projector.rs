@@ -92,6 +92,7 @@ pub(in crate::ui) fn Projector(
             class="projector"
             aria-modal="true"
             aria-labelledby="projector-title"
+            on:cancel=move |_: web_sys::Event| dialog::uncover()
             node_ref=place
             on:close=move |_| {
                 dialog::uncover();
