@@ -39,7 +39,8 @@ pub(crate) fn page() -> Outcome<()> {
     system::browser()?;
     page::build(&tools)?;
     say("Typing, and telling the main story (other work on this machine makes it less sure)");
-    run(browser_tests().args(["pace::", "--ignored", "--nocapture"]))
+    // Two at once would measure each other.
+    run(browser_tests().args(["pace::", "--ignored", "--nocapture", "--test-threads=1"]))
 }
 
 fn scripts() -> PathBuf {
