@@ -186,12 +186,14 @@ function language() {
 async function speakIn(wanted) {
   const root = document.documentElement;
   const missing = document.getElementById("language-missing");
-  if (wanted === root.lang) return;
+  if (wanted === root.lang) {
+    delete root.dataset.awaited;
+    return;
+  }
   try {
     const { href, integrity } = document.querySelector(`link[rel="words"][hreflang="${wanted}"]`);
-    const words = fetch(href, { integrity });
-    const { speak } = await import("./language.js");
-    await speak(wanted, await words);
+    const [{ speak }, words] = await Promise.all([import("./language.js"), fetch(href, { integrity })]);
+    await speak(wanted, words);
     missing.hidden = true;
   } catch {
     missing.hidden = false;

@@ -150,8 +150,8 @@ impl Report {
         })
     }
 
-    /// The report without what else could be done and what happens then, for whoever only wants the answers, at once; by a catalog that
-    /// has the scenario's own prices in it already.
+    /// The report without what else could be done and without what happens to the credit, for whoever only wants the
+    /// answers, at once; by a catalog that has the scenario's own prices in it already.
     #[must_use]
     pub fn answers(catalog: &Catalog, scenario: &Scenario, at: Place, today: Date) -> Self {
         let focus = Focus::nothing(scenario.nearest(at));

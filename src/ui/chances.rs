@@ -21,13 +21,15 @@ pub(super) struct Known {
 /// in every hour of a year takes milliseconds.
 const AT_ONCE: u32 = 1;
 
-/// Follows the report: what was drawn is old with every change of it, and drawn anew once changes rest, in
+/// Follows the work: what was drawn is old with every change of it, and drawn anew once changes rest, in
 /// slices between the page's other work.
 pub(super) fn follow(planner: Planner) -> ReadSignal<Known> {
     let (known, tell) = signal(Known::default());
     let slices = StoredValue::new_local(Slices::default());
     Effect::new(move |_| {
         planner.report.track();
+        // Of what happens to the credit, the report may say nothing.
+        planner.scenario.track();
         slices.with_value(Slices::stop);
     });
     Effect::new(move |_| {

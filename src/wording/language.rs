@@ -5,7 +5,7 @@
 //! fetched only when somebody chooses it. English needs no file and no search.
 
 use core::cell::Cell;
-use core::fmt::{Display, Write as _};
+use core::fmt::Display;
 
 /// A sentence, or one with values in their places: `say!("Undo")`, `say!("It lasts until {day}.", date(day))`.
 ///
@@ -117,12 +117,7 @@ pub fn filled(english: &'static str, values: &[&dyn Display]) -> String {
         let (place, after) = after.split_once('}').unwrap_or((after, ""));
         join(&mut text, before);
         if let Some(value) = order(english, place).and_then(|order| values.get(order)) {
-            if is_other() {
-                join(&mut text, &value.to_string());
-            } else {
-                // A text takes whatever is written to it.
-                let _ = write!(text, "{value}");
-            }
+            join(&mut text, &value.to_string());
         }
         rest = after;
     }
@@ -133,6 +128,10 @@ pub fn filled(english: &'static str, values: &[&dyn Display]) -> String {
 /// Puts a piece behind a text, with the space that Chinese has there: one between its own letters and Latin ones or
 /// digits, none between two of its own, whatever the value was that came into the place. A date keeps its digits close.
 fn join(text: &mut String, piece: &str) {
+    if !is_other() {
+        text.push_str(piece);
+        return;
+    }
     let is_own = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
     let is_latin = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '$' | '%');
     let is_of_date = |letter: char| matches!(letter, '年' | '月' | '日');
@@ -230,6 +229,8 @@ mod tests {
         assert_eq!(say!("{day} {month} {year}", 4, 1, 2027), "2027年1月4日");
         choose(None);
         assert_eq!(said("助手", "a  b"), "助手 is a  b");
+        assert_eq!(say!("{day} {month} {year}", "助手", 1, 2), "助手 1 2");
+        assert_eq!(say!("For{who}", "助手"), "For助手");
     }
 
     #[test]
